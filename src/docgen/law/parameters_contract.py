@@ -1,0 +1,85 @@
+"""Parameters of the contract: consumer cancellation, deposit, notices, licence, change orders."""
+
+from __future__ import annotations
+
+from docgen.law.facets import AGE65, CONSUMER, DISASTER, INSURANCE_CLAIM, KIND, PRICE
+from docgen.law.parameter import Parameter, ValueType
+
+_CANCELLATION_FACETS = (KIND, AGE65, DISASTER)
+
+_CONSUMER = (
+    Parameter(
+        "consumer.cooling_off_days",
+        ValueType.DAYS,
+        "Days within which a consumer may cancel a contract made away from business premises (R-7).",
+        _CANCELLATION_FACETS,
+    ),
+    Parameter(
+        "consumer.cooling_off_unit",
+        ValueType.CHOICE,
+        "The days in which that period is counted (R-7).",
+        _CANCELLATION_FACETS,
+        choices=("calendar", "business", "business_saturday_counts"),
+    ),
+    Parameter(
+        "consumer.cooling_off_two_copies",
+        ValueType.BOOLEAN,
+        "Whether the notice of cancellation must be handed over in two copies.",
+        (KIND,),
+    ),
+    Parameter(
+        "consumer.early_start_needs_request",
+        ValueType.BOOLEAN,
+        "Whether work may start inside the cancellation period only on the consumer's express request.",
+    ),
+)
+
+_AGREEMENT_FACETS = (KIND, CONSUMER)
+
+_CONTRACT = (
+    Parameter(
+        "contract.written_above",
+        ValueType.AMOUNT,
+        "Above this price the statutory written form is required.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.deposit_cap_amount",
+        ValueType.AMOUNT,
+        "The largest payment before work starts; with a percentage too, the lesser of both.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.deposit_cap_percent",
+        ValueType.PERCENT,
+        "The largest payment before work starts, in percent of the price.",
+        _AGREEMENT_FACETS,
+        unit="percent of price",
+    ),
+    Parameter(
+        "contract.progress_payments",
+        ValueType.TEXT,
+        "What progress payments must not exceed, and what happens to advance payments.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.required_notices",
+        ValueType.TEXTS,
+        "The statutory notices that the contract must carry, by id (official text is the user's file).",
+        (KIND, CONSUMER, INSURANCE_CLAIM, PRICE),
+    ),
+    Parameter(
+        "contract.licence_required",
+        ValueType.BOOLEAN,
+        "Whether this kind of work needs a licence whose number belongs in the contract.",
+        (KIND,),
+    ),
+    Parameter(
+        "contract.change_order_statement",
+        ValueType.TEXT,
+        "What statute demands of a change order.",
+        _AGREEMENT_FACETS,
+    ),
+)
+
+CONTRACT: tuple[Parameter, ...] = (*_CONSUMER, *_CONTRACT)

@@ -1,0 +1,10 @@
+"""Reading YAML with positions, decoding it into models, and editing it in place.
+
+The only package that imports PyYAML and ruamel.yaml.
+"""
+
+from docgen.source.document import Data, Document
+from docgen.source.reader import read_yaml
+from docgen.source.spans import Parts, SpanTable, Spot
+
+__all__ = ["Data", "Document", "Parts", "SpanTable", "Spot", "read_yaml"]

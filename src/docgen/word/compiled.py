@@ -1,0 +1,93 @@
+"""A template, compiled once and rendered many times."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from docgen.word.fields import update_references
+from docgen.word.gate import check_parts
+from docgen.word.lists import apply_restarts
+from docgen.word.numbering import Numbering
+from docgen.word.package import Member, deflate, pack
+from docgen.word.problems import Stage, TemplateProblem
+from docgen.word.properties import APP, CORE, Properties, app_xml, core_xml
+from docgen.word.story import Printed, RenderFailure, Story
+from docgen.word.tidy import tidy
+from docgen.word.xml import NotWellFormed, parse, serialize
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished document, or what kept it from being one."""
+
+    content: bytes | None
+    problems: tuple[TemplateProblem, ...] = ()
+
+
+@dataclass(frozen=True)
+class CompiledTemplate:
+    """A template ready to render; it holds nothing of any document and may be used by many threads.
+
+    `stories` are the parts with tags (body, headers, footers, notes); `constant` are all others, kept
+    compressed in `members`. `styles` and `numbering` name those parts.
+    """
+
+    main: str
+    stories: tuple[Story, ...]
+    constant: Mapping[str, bytes]
+    members: tuple[Member, ...]
+    styles: str | None
+    numbering: str | None
+
+    def render(self, context: Mapping[str, object], properties: Properties) -> Rendered:
+        """Print a context into the template.
+
+        Returns the document only if every part could be printed and the whole passed the gate.
+        """
+        printed: list[tuple[Story, Printed]] = []
+        problems: list[TemplateProblem] = []
+        for story in self.stories:
+            try:
+                printed.append((story, story.print(context)))
+            except RenderFailure as failure:
+                problems.append(failure.problem)
+        if problems:
+            return Rendered(None, tuple(problems))
+        made, problems = self._mended(printed)
+        made[CORE], made[APP] = core_xml(properties), app_xml(properties)
+        if not problems:
+            has_braces = any(text.has_braces for _, text in printed)
+            findings = check_parts({**self.constant, **made}, tags_are_data=has_braces)
+            problems = [TemplateProblem(Stage.GATE, text, part) for part, text in findings]
+        if problems:
+            return Rendered(None, tuple(problems))
+        fresh = [deflate(name, content) for name, content in made.items()]
+        kept = (member for member in self.members if member.name not in made)
+        return Rendered(pack((*kept, *fresh)))
+
+    def _mended(self, printed: list[tuple[Story, Printed]]) -> tuple[dict[str, bytes], list[TemplateProblem]]:
+        """The printed parts, repaired, with lists restarted and references brought up to date."""
+        made: dict[str, bytes] = {}
+        problems: list[TemplateProblem] = []
+        lists = parse(self.constant[self.numbering]) if self.numbering else None
+        styles = parse(self.constant[self.styles]) if self.styles else None
+        for story, text in printed:
+            try:
+                root = parse(text.xml.encode(), drop_layout_space=True)
+            except NotWellFormed:
+                message = "the tags do not fit the paragraphs, rows or cells that they stand in"
+                problems.append(TemplateProblem(Stage.RENDER, message, story.part, hint=CROSSING))
+                continue
+            tidy(root)
+            if apply_restarts(root, lists) and self.numbering:
+                made[self.numbering] = serialize(lists)
+            update_references(root, Numbering(styles, lists))
+            made[story.part] = serialize(root)
+        return made, problems
+
+
+CROSSING = (
+    "a tag that opens and its closing tag stand in the same kind of place: "
+    "both in one paragraph, both in paragraphs of their own, or both in rows of their own"
+)
