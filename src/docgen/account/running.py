@@ -53,6 +53,18 @@ class Account:
             self._known[as_of] = self._close(as_of)
         return self._known[as_of]
 
+    def days(self, first: date, last: date) -> tuple[date, ...]:
+        """The days from `first` to `last` on which something happens to the account, in order.
+
+        Between them only interest grows.
+        """
+        return tuple(sorted({event.day for event in self._events if first <= event.day <= last}))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which something happens, if nothing new is recorded; None for an empty account."""
+        return self._events[-1].day if self._events else None
+
     def _close(self, as_of: date) -> RunningAccount:
         ledger = Ledger(self.terms)
         ledger.fold(self._events, as_of)

@@ -98,6 +98,21 @@ class Language:
         """A number of days with its unit: `7 calendar days`, `1 business day`."""
         return f"{number} {unit} {'day' if number == 1 else 'days'}"
 
+    def place_name(self, jurisdiction: str) -> str:
+        """A jurisdiction by its code, as a sentence names it: `California`, `England and Wales`.
+
+        A region without a known name is written with its country: `Japan (13)`.
+        """
+        country, _, region = jurisdiction.partition("-")
+        known = _places().get(country, {}).get(region)
+        if known is not None or not region:
+            return known or self.country_name(country)
+        return f"{self.country_name(country)} ({region})"
+
+    def language_name(self, code: str) -> str:
+        """A language by its code, in this language: `Thai`."""
+        return _language_name(code, self.locale)
+
     def join(self, parts: Sequence[str]) -> str:
         """A list in a sentence: `a, b and c` (with a serial comma in American English)."""
         return self._listed(parts, "and")
@@ -183,6 +198,20 @@ def _country_name(code: str, locale: str) -> str:
     from babel import Locale
 
     return str(Locale.parse(locale).territories.get(code, code))
+
+
+@cache
+def _language_name(code: str, locale: str) -> str:
+    from babel import Locale
+
+    spoken = code.partition("-")[0]
+    return str(Locale.parse(locale).languages.get(spoken, code))
+
+
+@cache
+def _places() -> Mapping[str, Mapping[str, str]]:
+    """Names of the regions of countries whose law is regional, by country and region code."""
+    return tomllib.loads(files("docgen.language").joinpath("places.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Names of documents' files and folders (S-20)."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+OUTPUT = "output"
+INTERNAL = "internal"
+LONGEST_NUMBER = 80
+
+
+def safe(text: str) -> str:
+    """`text` as part of a file name: letters and marks of any script, digits, `-`, `_` and `.` stay.
+
+    A long number is cut, so that the whole name fits every file system.
+    """
+    kept = (sign if sign in "-_." or unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
+    name = "-".join("".join(kept).split()).strip("-.")
+    while len(name.encode()) > LONGEST_NUMBER:
+        name = name[:-1]
+    return name or "document"
+
+
+def document_path(
+    project: str, *, code: str, kind: str, number: str | None, day: date, alone: str | None = None
+) -> str:
+    """Where a document is written, relative to the workspace.
+
+    `kind` is the id of the document type. A document without a number is a draft and named by the
+    project's code; `alone` then names it apart from others of its kind.
+    """
+    if number is None:
+        name = f"{code}_{alone or kind}_{day.isoformat()}.draft.docx"
+    else:
+        name = f"{safe(number)}_{kind}_{day.isoformat()}.docx"
+    return f"{OUTPUT}/{project}/{name}"
+
+
+def memo_path(document: str) -> str:
+    """Where the reviewer's memo of the document at this path is written; never beside client documents."""
+    folder, _, name = document.rpartition("/")
+    stem = name.removesuffix(".docx").removesuffix(".draft")
+    return f"{folder}/{INTERNAL}/{stem}.reviewer-memo.docx"
+
+
+def beside_path(path: str, attempt: int) -> str:
+    """Where the new version goes when the file at `path` must not be touched."""
+    stem = path.removesuffix(".docx")
+    return f"{stem} (new).docx" if attempt == 1 else f"{stem} (new {attempt}).docx"

@@ -1,0 +1,62 @@
+"""Which documents a project has on the day, and which of them may be made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.build.result import DocumentResult, Status
+from docgen.documents.base import Applicability, Availability, DocumentType
+from docgen.documents.registry import DOCUMENT_TYPES
+from docgen.rules import ProjectState
+
+
+@dataclass(frozen=True)
+class PlannedDocument:
+    """One document of the project, with the answer whether it may be made today."""
+
+    type: DocumentType
+    id: str
+    answer: Applicability
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether its id names it apart from others of its kind: `change-order-2`."""
+        return self.id != self.type.id
+
+
+def plan(state: ProjectState, only: Sequence[str], *, again: bool) -> tuple[PlannedDocument, ...]:
+    """Every document of the project, or those that `only` names by id or kind.
+
+    With `again` a document that was sent is made once more (S-22).
+    """
+    chosen = []
+    for kind in DOCUMENT_TYPES:
+        for document in kind.documents(state):
+            if not only or kind.id in only or document in only:
+                answer = kind.applies(state, document, again=again)
+                chosen.append(PlannedDocument(kind, document, answer))
+    return tuple(chosen)
+
+
+def unmade(planned: PlannedDocument, *, asked: bool) -> DocumentResult:
+    """The row of a document that is not made; `asked` says that the command named it (S-23)."""
+    answer = planned.answer
+    if answer.availability is Availability.SENT:
+        status = Status.SENT
+    else:
+        status = Status.REFUSED if asked else Status.NOT_YET
+    return DocumentResult(
+        id=planned.id,
+        status=status,
+        code=answer.code,
+        reason=answer.reason,
+        possible_from=answer.possible_from.isoformat() if answer.possible_from else None,
+        waits_for=answer.waits_for,
+    )
+
+
+def missing(state: ProjectState, only: Sequence[str], planned: Sequence[PlannedDocument]) -> tuple[str, ...]:
+    """The words of `only` that name no document of this project."""
+    found = {name for one in planned for name in (one.id, one.type.id)}
+    return tuple(word for word in only if word not in found)

@@ -1,0 +1,194 @@
+"""One project from its files to finished bytes: nothing is written here (design: plan, render)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docgen.build.plan import PlannedDocument, missing, plan, unmade
+from docgen.build.printing import Press
+from docgen.build.request import Request
+from docgen.build.result import Day, DocumentResult, Prepared, ProjectResult, RenderedFile, Status
+from docgen.build.tools import Tools, law_digest, tools_for
+from docgen.checks import appraise
+from docgen.diagnostics import Diagnostic, FieldPath, error
+from docgen.diagnostics.render import as_json, as_text
+from docgen.documents.base import Availability
+from docgen.documents.reviewer_memo import FileRead, Finding
+from docgen.files import digest_of
+from docgen.language import Language, LanguageMissing, available_languages, language
+from docgen.law import LawReader
+from docgen.rules import ProjectState
+from docgen.word.layout import Paper
+from docgen.workspace import Loaded, Loading, Sources, load_project
+from docgen.workspace.calendar import business_calendar
+from docgen.workspace.lock import NAME as LOCK_NAME
+
+FALLBACK_TIMEZONE = "UTC"
+
+
+def prepare(request: Request, name: str) -> Prepared:
+    """Everything that the build of one project will write, and what it says about it."""
+    tools = tools_for(request.root, request.now)
+    loading = load_project(tools.workspace, name)
+    day, day_from = request.day_for(loading.fixed_as_of, loading.timezone or FALLBACK_TIMEZONE)
+    work = _Work(request, tools, loading, day, day_from)
+    if loading.loaded is None:
+        return work.stopped(loading.diagnostics)
+    appraised = appraise(loading.loaded, tools.law, day)
+    diagnostics = (*loading.diagnostics, *appraised.diagnostics)
+    if appraised.value is None or any(found.is_error for found in diagnostics):
+        return work.stopped(diagnostics)
+    state = appraised.value
+    diagnostics = (*diagnostics, *state.diagnostics)
+    spoken = _language_of(loading.loaded)
+    if isinstance(spoken, Diagnostic):
+        return work.stopped((*diagnostics, spoken))
+    return work.printed(loading.loaded, state, spoken, diagnostics)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """One project of a build on its day."""
+
+    request: Request
+    tools: Tools
+    loading: Loading
+    day: date
+    day_from: Day
+
+    def stopped(self, diagnostics: tuple[Diagnostic, ...]) -> Prepared:
+        """Errors leave nothing to make: the problems alone (S-23)."""
+        return self._prepared(diagnostics, (), (), failed=True)
+
+    def printed(
+        self, loaded: Loaded, state: ProjectState, spoken: Language, diagnostics: tuple[Diagnostic, ...]
+    ) -> Prepared:
+        """The documents that may be made, and the reasons why the others are not."""
+        request = self.request
+        planned = plan(state, request.only, again=request.again)
+        press = self._press(loaded, state, spoken, diagnostics)
+        rows: list[DocumentResult] = [
+            DocumentResult(word, Status.REFUSED, reason="this project has no such document")
+            for word in missing(state, request.only, planned)
+        ]
+        files: list[RenderedFile] = []
+        faults: list[Diagnostic] = []
+        for one in planned:
+            if not one.answer.allowed:
+                rows.append(unmade(one, asked=bool(request.only)))
+                continue
+            made = press.print(one)
+            faults += (found for found in made.diagnostics if found not in faults)
+            if made.value is None:
+                rows.append(DocumentResult(one.id, Status.REFUSED, reason="its template is at fault"))
+                continue
+            rows.append(made.value[0])
+            files += made.value[1]
+        failed = bool(faults) or any(row.status is Status.REFUSED for row in rows)
+        prepared = self._prepared((*diagnostics, *faults), tuple(rows), tuple(files), failed=failed)
+        return self._with_lock(prepared, loaded, press, planned)
+
+    def _press(
+        self, loaded: Loaded, state: ProjectState, spoken: Language, diagnostics: tuple[Diagnostic, ...]
+    ) -> Press:
+        return Press(
+            project=loaded.name,
+            state=state,
+            language=spoken,
+            paper=self._paper(state),
+            store=self.tools.templates,
+            lock=loaded.lock,
+            files=_files_read(self.loading.inputs),
+            findings=tuple(Finding(found, _place(found, self.loading.sources)) for found in diagnostics),
+        )
+
+    def _paper(self, state: ProjectState) -> Paper:
+        """The paper of the jurisdiction; A4, the world's custom, where it is not known."""
+        jurisdiction = self.tools.law.jurisdiction(state.project.project.jurisdiction).value
+        if jurisdiction is None:
+            return Paper.A4
+        customary = LawReader(jurisdiction, state.as_of, state.project.law).read("form.paper")
+        return Paper(str(customary.value)) if customary.known else Paper.A4
+
+    def _with_lock(
+        self, prepared: Prepared, loaded: Loaded, press: Press, planned: tuple[PlannedDocument, ...]
+    ) -> Prepared:
+        """The prepared project with its lock, and with what must outlive this build."""
+        code = loaded.project.project.jurisdiction
+        jurisdiction = self.tools.law.jurisdiction(code).value
+        calendar = business_calendar(loaded.project, loaded.lock).value
+        lock = loaded.lock.completed(
+            templates=press.used,
+            holidays=calendar[1] if calendar is not None else None,
+            law={code: law_digest(jurisdiction)} if jurisdiction is not None else {},
+        )
+        path = f"projects/{loaded.name}/{LOCK_NAME}"
+        changed = lock.to_bytes() if lock != loaded.lock or self.loading.inputs.get(path) is None else None
+        if self.request.only:
+            everything = plan(press.state, (), again=False)
+            asked = {one.id for one in planned}
+            keep = {one.id for one in everything if one.id not in asked}
+        else:
+            keep = set()
+        # The draft of a letter that was sent is the sender's copy of it.
+        keep |= {one.id for one in planned if one.answer.availability is Availability.SENT}
+        keep |= {row.id for row in prepared.result.documents if row.status is Status.REFUSED}
+        inputs = dict(prepared.inputs)
+        if changed is not None:
+            inputs[path] = digest_of(changed)
+        return replace(prepared, lock=changed, lock_path=path, keep=frozenset(keep), inputs=inputs)
+
+    def _prepared(
+        self,
+        diagnostics: tuple[Diagnostic, ...],
+        rows: tuple[DocumentResult, ...],
+        files: tuple[RenderedFile, ...],
+        *,
+        failed: bool,
+    ) -> Prepared:
+        sources = self.loading.sources
+        texts = [as_text(found, sources, colour=self.request.colour) for found in diagnostics]
+        result = ProjectResult(
+            project=self.loading.name,
+            as_of=self.day.isoformat(),
+            as_of_from=self.day_from,
+            documents=rows,
+            diagnostics=tuple(as_json(found, sources) for found in diagnostics),
+            report="\n\n".join(texts),
+            failed=failed,
+        )
+        return Prepared(
+            result=result,
+            files=files,
+            inputs=self.loading.inputs,
+            fixed_as_of=self.loading.fixed_as_of,
+            timezone=self.loading.timezone,
+            has_errors=failed or any(found.is_error for found in diagnostics),
+        )
+
+
+def _language_of(loaded: Loaded) -> Language | Diagnostic:
+    """The language of the documents, or what is wrong with the wish for it (S-26)."""
+    code = loaded.project.project.language
+    try:
+        return language(code)
+    except LanguageMissing:
+        known = ", ".join(available_languages())
+        at = FieldPath("project", ("project", "language"))
+        return error("DG304", f"docgen has no {code}", at, hint=f"it has: {known}")
+
+
+def _files_read(inputs: Mapping[str, str | None]) -> tuple[FileRead, ...]:
+    """The files that the facts came from; the lock is written by docgen itself and follows from them."""
+    return tuple(
+        FileRead(path, digest)
+        for path, digest in sorted(inputs.items())
+        if digest is not None and not path.endswith(LOCK_NAME)
+    )
+
+
+def _place(found: Diagnostic, sources: Sources) -> str | None:
+    span = sources.span(found.at)
+    return None if span is None else f"{span.file}:{span.start.line}:{span.start.column}"

@@ -1,0 +1,147 @@
+"""From a planned document to its bytes: template version, context, rendering, and the reviewer's memo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from docgen.build.names import document_path, memo_path
+from docgen.build.plan import PlannedDocument
+from docgen.build.result import DocumentResult, RenderedFile, Status
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.documents import reviewer_memo
+from docgen.documents.base import Heading
+from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, TemplateUsed
+from docgen.language import Language
+from docgen.rules import ProjectState
+from docgen.templating.ready import DocumentHeader, prepare
+from docgen.templating.store import TemplateStore, TemplateVersion
+from docgen.word.layout import Paper
+from docgen.word.properties import Properties
+from docgen.workspace.lock import Lock, LockedTemplate
+
+
+@dataclass
+class Press:
+    """Prints the documents of one project and notes the template versions it used."""
+
+    project: str
+    state: ProjectState
+    language: Language
+    paper: Paper
+    store: TemplateStore
+    lock: Lock
+    files: tuple[FileRead, ...]
+    findings: tuple[Finding, ...]
+    used: dict[str, LockedTemplate] = field(default_factory=dict)
+
+    def print(self, planned: PlannedDocument) -> Checked[tuple[DocumentResult, tuple[RenderedFile, ...]]]:
+        """The document and its memo; no value where a template is at fault."""
+        state, language = self.state, self.language
+        heading = planned.type.heading(state, planned.id, language)
+        context = planned.type.context(state, planned.id, language)
+        made = self._render(planned.type.template, _mapping(context), heading)
+        if made.value is None:
+            return Checked(None, made.diagnostics)
+        content, versions = made.value
+        facts = MemoFacts(planned.id, planned.type.id, heading, _used(versions), self.files, self.findings)
+        memo_heading = reviewer_memo.memo_heading(heading)
+        memo_fields = _mapping(reviewer_memo.memo_context(state, facts, language))
+        memo = self._render(reviewer_memo.TEMPLATE, memo_fields, memo_heading)
+        if memo.value is None:
+            return Checked(None, memo.diagnostics)
+        path = document_path(
+            self.project,
+            code=state.project.project.code,
+            kind=planned.type.id,
+            number=heading.number,
+            day=heading.day,
+            alone=planned.id if planned.is_one_of_several else None,
+        )
+        row = DocumentResult(planned.id, Status.CREATED, path=path, template=_label(versions[0]))
+        document = RenderedFile(planned.id, path, content)
+        return Checked((row, (document, RenderedFile(planned.id, memo_path(path), memo.value[0], True))))
+
+    def _render(
+        self, template: str, values: Mapping[str, Any], heading: Heading
+    ) -> Checked[tuple[bytes, tuple[TemplateVersion, ...]]]:
+        chosen = self._choose(template)
+        if chosen.value is None:
+            return Checked(None, chosen.diagnostics)
+        version, includes = chosen.value[0], chosen.value[1:]
+        ready = prepare(
+            version,
+            self.store,
+            self.language,
+            self.paper,
+            includes={include.id: include for include in includes},
+        )
+        if ready.value is None:
+            return Checked(None, ready.diagnostics)
+        state = self.state
+        header = DocumentHeader(
+            title=heading.title,
+            number=heading.number,
+            day=heading.day,
+            draft=heading.draft,
+            author=heading.author,
+            company=heading.company or heading.author,
+            template=_label(version),
+            initials=state.project.contract.initials and template in INITIALLED,
+        )
+        keywords = [state.project.project.code, heading.number, _label(version)]
+        properties = Properties(
+            title=heading.title,
+            subject=version.title,
+            author=heading.author,
+            company=heading.company or "",
+            keywords=tuple(word for word in keywords if word),
+            language=self.language.code,
+            day=heading.day,
+        )
+        rendered = ready.value.render(values, header, properties)
+        if rendered.value is None:
+            return Checked(None, rendered.diagnostics)
+        for used in (version, *includes):
+            self.used[used.id] = LockedTemplate(used.version, used.checksum)
+        return Checked((rendered.value, (version, *includes)))
+
+    def _choose(self, template: str) -> Checked[tuple[TemplateVersion, ...]]:
+        """The template's version, then those of the templates that it includes (project pin, else lock)."""
+        found: dict[str, TemplateVersion] = {}
+        waiting = [template]
+        problems: list[Diagnostic] = []
+        while waiting:
+            name = waiting.pop(0)
+            if name in found:
+                continue
+            chosen = self.store.choose(
+                name,
+                self.language.code,
+                pinned=self.state.project.templates.get(name),
+                locked=self.lock.version_of(name),
+            )
+            problems += chosen.diagnostics
+            if chosen.value is None:
+                return Checked(None, tuple(problems))
+            found[name] = chosen.value
+            waiting += self.store.included_in(chosen.value)
+        return Checked(tuple(found.values()), tuple(problems))
+
+
+INITIALLED = ("contract", "change-order")
+
+
+def _mapping(context: Any) -> dict[str, object]:
+    """The fields of a context, as the names that its template may print."""
+    return {one.name: getattr(context, one.name) for one in fields(context)}
+
+
+def _label(version: TemplateVersion) -> str:
+    """A template and its version, as the footer names them: `contract 1.0`."""
+    return f"{version.id} {version.version}"
+
+
+def _used(versions: tuple[TemplateVersion, ...]) -> tuple[TemplateUsed, ...]:
+    return tuple(TemplateUsed(v.id, v.version, v.status, v.language, v.checksum) for v in versions)

@@ -1,0 +1,99 @@
+"""From a loaded project to its state on a day, or to everything that stands against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from docgen.checks.shape import PROJECT, as_far_as_read
+from docgen.checks.table import check_facts
+from docgen.diagnostics import Checked, Diagnostic, error
+from docgen.law import LawLibrary, LawReader, check_overrides
+from docgen.model import Project
+from docgen.rules import ProjectState
+from docgen.rules.price import schedule_sum_problem
+from docgen.values import OutsideCoverage
+from docgen.workspace import Loaded, Loading
+from docgen.workspace.calendar import AT as CALENDAR
+from docgen.workspace.calendar import business_calendar
+from docgen.workspace.load import in_order
+from docgen.workspace.lock import Lock
+
+
+def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectState]:
+    """The state of a project on a day; no value where an error stops it (S-23).
+
+    What stops one document only is in the state's own diagnostics.
+    """
+    from docgen.rules import assess
+
+    project, record = loaded.project, loaded.record
+    found = [*check_facts(project, record), *_surroundings(project, loaded.lock, law)]
+    calendar = business_calendar(project, loaded.lock).value
+    jurisdiction = law.jurisdiction(project.project.jurisdiction).value
+    stopped = any(one.is_error for one in found)
+    if stopped or calendar is None or jurisdiction is None:
+        return Checked(None, (*found, *schedule_sum_problem(project)))
+    reader = LawReader(jurisdiction, as_of, project.law)
+    try:
+        assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of)
+    except OutsideCoverage as outside:
+        return Checked(None, (*found, _outside(outside)))
+    found += assessed.diagnostics
+    stopped = any(one.is_error for one in found)
+    return Checked(None if stopped else assessed.value, tuple(found))
+
+
+def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectState]:
+    """Everything wrong with a project on a day, each problem once and in the order of its files.
+
+    Where the files could not be read in full, what could be is checked all the same.
+    """
+    if loading.loaded is not None:
+        appraised = appraise(loading.loaded, law, as_of)
+        state = appraised.value
+        more = (*appraised.diagnostics, *(state.diagnostics if state is not None else ()))
+    else:
+        state, more = None, tuple(_of_what_was_read(loading, law))
+    found = in_order([*loading.diagnostics, *more], loading.sources)
+    return Checked(None if any(one.is_error for one in loading.diagnostics) else state, found)
+
+
+def _of_what_was_read(loading: Loading, law: LawLibrary) -> Iterator[Diagnostic]:
+    if loading.facts is None:
+        return
+    project = loading.facts.project
+    yield from check_facts(project, loading.facts.record)
+    yield from as_far_as_read(_surroundings(project, Lock(), law))
+    yield from as_far_as_read(_sum(project))
+
+
+def _sum(project: Project) -> Iterator[Diagnostic]:
+    yield from schedule_sum_problem(project)
+
+
+def _surroundings(project: Project, lock: Lock, law: LawLibrary) -> Iterator[Diagnostic]:
+    """What is wrong with the calendar, the jurisdiction, and the project's own values of the law."""
+    for part in (_calendar(project, lock), _jurisdiction(project, law), _overrides(project)):
+        yield from as_far_as_read(part)
+
+
+def _calendar(project: Project, lock: Lock) -> Iterator[Diagnostic]:
+    yield from business_calendar(project, lock).diagnostics
+
+
+def _jurisdiction(project: Project, law: LawLibrary) -> Iterator[Diagnostic]:
+    at = PROJECT.child("project", "jurisdiction")
+    for found in law.jurisdiction(project.project.jurisdiction).diagnostics:
+        yield found if found.at is not None else replace(found, at=at)
+
+
+def _overrides(project: Project) -> Iterator[Diagnostic]:
+    yield from check_overrides(project.law)
+
+
+def _outside(outside: OutsideCoverage) -> Diagnostic:
+    """DG722: a date is needed whose year has no list of holidays (S-13)."""
+    hint = "list that year's holidays, and add the year to covers:"
+    return error("DG722", str(outside), CALENDAR.child("holidays"), hint=hint)

@@ -1,0 +1,1 @@
+"""What several documents print: parties, letters, sums, clauses, law."""

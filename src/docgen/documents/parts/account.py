@@ -1,0 +1,99 @@
+"""How sums owed and their items are named, in every document that prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import ChargeBalance, InterestLine
+from docgen.language import Language
+from docgen.rules import ProjectState
+from docgen.values import Currency, Money
+
+
+@dataclass(frozen=True)
+class OwedRow:
+    """One unpaid charge in a letter's table: `unpaid` = `invoiced` - `paid`, `total` = `unpaid` + `interest`.
+
+    `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
+    the row.
+    """
+
+    item: str
+    due: date
+    last_of_grace: date
+    invoiced: Money
+    paid: Money
+    unpaid: Money
+    interest_days: int
+    interest: Money
+    total: Money
+
+
+def owed_rows(charges: Iterable[ChargeBalance], state: ProjectState, language: Language) -> tuple[OwedRow, ...]:
+    """The rows of these charges, in their order."""
+    return tuple(_owed(charge, state, language) for charge in charges)
+
+
+def _owed(charge: ChargeBalance, state: ProjectState, language: Language) -> OwedRow:
+    label = item_label(charge.milestone, state, language)
+    if charge.invoice is not None:
+        label = language.say["item_with_invoice"].format(item=label, invoice=charge.invoice)
+    return OwedRow(
+        item=label,
+        due=charge.due,
+        last_of_grace=charge.grace_end,
+        invoiced=charge.charged,
+        paid=charge.paid,
+        unpaid=charge.principal,
+        interest_days=_interest_days(charge, state.account.interest_lines),
+        interest=charge.interest,
+        total=charge.principal + charge.interest,
+    )
+
+
+def _interest_days(charge: ChargeBalance, lines: Iterable[InterestLine]) -> int:
+    """The days of the lines that make up the unpaid interest: the latest ones, what came before is paid."""
+    days, left = 0, charge.interest
+    mine = [line for line in lines if (line.milestone, line.part) == (charge.milestone, charge.part)]
+    for line in reversed(mine):
+        if not left.is_positive:
+            break
+        days, left = days + line.days, left - line.amount
+    return days
+
+
+def due_now(state: ProjectState) -> tuple[ChargeBalance, ...]:
+    """The charges that make up the total due: at or past their due date, in grace or not (S-3)."""
+    return tuple(
+        charge
+        for charge in state.account.charges
+        if (charge.due <= state.as_of and charge.unpaid) or charge.interest or charge.fee
+    )
+
+
+def item_label(milestone: str, state: ProjectState, language: Language) -> str:
+    """An item by its id and point: `M3 – Cabinets set`; the retained sum by its words alone."""
+    found = state.milestone(milestone)
+    if found is None:
+        return milestone
+    if found.is_retention:
+        return found.point
+    return language.say["item_label"].format(id=found.id, point=found.point)
+
+
+def rate_words(line: InterestLine, language: Language) -> str:
+    """The rate of one interest line, with the number of months where interest is charged by the month."""
+    rate = language.percent(line.rate)
+    if line.months is None:
+        return language.say["rate_a_year"].format(rate=rate)
+    return language.say["rate_months"].format(rate=rate, months=line.months)
+
+
+def smallest_unit(currency: Currency, language: Language) -> str:
+    """The name of the currency's smallest unit, to which amounts are rounded: `cent`."""
+    names = language.patterns["currency"].get(currency.code)
+    if names is None:
+        return language.say["smallest_unit"]
+    return str(names["minor" if currency.decimals else "major"][0])

@@ -1,0 +1,148 @@
+"""D14: the memo to the reviewer, made with every document and never sent to anybody outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.diagnostics import Diagnostic
+from docgen.documents.base import Heading
+from docgen.documents.parts.choices import Choice, LeftOut, choices, left_out
+from docgen.documents.parts.law import LawRow, law_rows
+from docgen.language import Language
+from docgen.rules.state import ProjectState
+
+ID = "reviewer-memo"
+TEMPLATE = "reviewer-memo"
+
+
+@dataclass(frozen=True)
+class TemplateUsed:
+    """A template that made the document: its id, version, status and checksum."""
+
+    id: str
+    version: str
+    status: str
+    language: str
+    checksum: str
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """An input file, as the user would type its path, and the digest of what was read."""
+
+    path: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A diagnostic with its place, `projects/kitchen/project.yaml:57:28`, or None where it has none."""
+
+    diagnostic: Diagnostic
+    place: str | None
+
+
+@dataclass(frozen=True)
+class MemoFacts:
+    """What the build knows about one document besides the state.
+
+    `document` is its id (`change-order-2`), `kind` its type's id (`change-order`).
+    """
+
+    document: str
+    kind: str
+    heading: Heading
+    templates: tuple[TemplateUsed, ...]
+    files: tuple[FileRead, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One warning or error. Absent parts are None."""
+
+    code: str
+    message: str
+    place: str | None
+    reference: str | None
+    hint: str | None
+
+
+@dataclass(frozen=True)
+class MemoContext:
+    """Everything the memo may print."""
+
+    document: str
+    kind: str
+    document_title: str
+    document_number: str | None
+    document_day: date
+    is_draft: bool
+    as_of: date
+    project_title: str
+    code: str
+    contract_number: str
+    contractors: tuple[str, ...]
+    clients: tuple[str, ...]
+    jurisdiction: str
+    stage: str
+    findings: tuple[FindingRow, ...]
+    templates: tuple[TemplateUsed, ...]
+    files: tuple[FileRead, ...]
+    law: tuple[LawRow, ...]
+    unknown_law: tuple[LawRow, ...]
+    choices: tuple[Choice, ...]
+    left_out: tuple[LeftOut, ...]
+    holiday_source: str
+    holidays: tuple[date, ...]
+    holiday_years: tuple[int, ...]
+
+
+def memo_heading(heading: Heading) -> Heading:
+    """What names the memo of the document that `heading` names; a memo is never a draft."""
+    return Heading(
+        title=f"Reviewer's memo: {heading.title}",
+        number=heading.number,
+        day=heading.day,
+        draft=False,
+        author=heading.author,
+        company=heading.company,
+    )
+
+
+def memo_context(state: ProjectState, facts: MemoFacts, language: Language) -> MemoContext:
+    """The memo of one document."""
+    project, heading, calendar = state.project, facts.heading, state.calendar
+    rows = law_rows(state.law_readings)
+    return MemoContext(
+        document=facts.document,
+        kind=facts.kind,
+        document_title=heading.title,
+        document_number=heading.number,
+        document_day=heading.day,
+        is_draft=heading.draft,
+        as_of=state.as_of,
+        project_title=project.project.title,
+        code=project.project.code,
+        contract_number=project.contract.number,
+        contractors=tuple(party.legal_name for party in project.contractors),
+        clients=tuple(party.legal_name for party in project.clients),
+        jurisdiction=project.project.jurisdiction,
+        stage=state.stage.value.replace("_", " "),
+        findings=tuple(_finding_row(finding) for finding in facts.findings),
+        templates=facts.templates,
+        files=facts.files,
+        law=tuple(row for row in rows if row.known),
+        unknown_law=tuple(row for row in rows if not row.known),
+        choices=choices(project),
+        left_out=left_out(project),
+        holiday_source=calendar.source,
+        holidays=tuple(sorted(calendar.holidays)),
+        holiday_years=tuple(sorted(calendar.covers or ())),
+    )
+
+
+def _finding_row(finding: Finding) -> FindingRow:
+    found = finding.diagnostic
+    return FindingRow(found.code, found.message, finding.place, found.reference, found.hint)

@@ -1,0 +1,183 @@
+"""D05: the statement of account, which proves the balance on a day.
+
+It is a part that the letters enclose: the same figures stand in all of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import EntryKind, InterestLine, LedgerEntry
+from docgen.documents.parts.account import item_label, rate_words, smallest_unit
+from docgen.documents.parts.words import NOTHING, due_words
+from docgen.language import Language
+from docgen.model.terms import Allocation, InterestMethod
+from docgen.rules import MilestoneState, ProjectState
+from docgen.values import Money
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """One line of part 1. `charge` and `credit` are figures, a dash where the line has none."""
+
+    day: date
+    reference: str
+    description: str
+    charge: str
+    credit: str
+    balance: Money
+
+
+@dataclass(frozen=True)
+class InterestRow:
+    """One line of part 2: interest of one item for one period. `start` is excluded, `end` included."""
+
+    item: str
+    principal: Money
+    start: date
+    end: date
+    days: int
+    rate: str
+    amount: Money
+
+
+@dataclass(frozen=True)
+class LaterRow:
+    """One line of part 4: an amount whose due date lies after the statement's day."""
+
+    item: str
+    amount: Money
+    due: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Everything the statement prints (documents.md D05).
+
+    Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
+    interest rows add up to `interest_total`; `interest` is what is unpaid of it.
+    """
+
+    as_of: date
+    currency: str
+    contractors: tuple[str, ...]
+    clients: tuple[str, ...]
+    contract_number: str
+    contract_date: date
+    ledger: tuple[LedgerRow, ...]
+    charges: Money
+    credits: Money
+    closing: Money
+    interest_rows: tuple[InterestRow, ...]
+    interest_total: Money
+    principal: Money
+    interest: Money
+    fees: Money
+    total_due: Money
+    credit_held: Money
+    prepaid: Money
+    per_diem: Money
+    later: tuple[LaterRow, ...]
+    later_total: Money
+    has_interest: bool
+    has_fees: bool
+    by_month: bool
+    smallest_unit: str
+    principal_first: bool
+    milestone_first: bool
+
+
+def statement_of(state: ProjectState, language: Language) -> Statement:
+    """The statement of account at the end of the state's day."""
+    project, account, totals, currency = state.project, state.account, state.totals, state.currency
+    terms, later = project.terms, _later(state, language)
+    return Statement(
+        as_of=state.as_of,
+        currency=currency.code,
+        contractors=tuple(party.legal_name for party in project.contractors),
+        clients=tuple(party.legal_name for party in project.clients),
+        contract_number=project.contract.number,
+        contract_date=project.contract.date,
+        ledger=tuple(_ledger_row(entry, state, language) for entry in account.entries),
+        charges=Money.total((entry.charge for entry in account.entries if entry.charge), currency),
+        credits=Money.total((entry.credit for entry in account.entries if entry.credit), currency),
+        closing=account.entries[-1].balance if account.entries else currency.zero(),
+        interest_rows=tuple(_interest_row(line, state, language) for line in account.interest_lines),
+        interest_total=Money.total((line.amount for line in account.interest_lines), currency),
+        principal=totals.principal_due,
+        interest=totals.interest,
+        fees=totals.fees,
+        total_due=totals.total_due,
+        credit_held=totals.credit,
+        prepaid=totals.prepaid,
+        per_diem=totals.per_diem,
+        later=later,
+        later_total=Money.total((row.amount for row in later), currency),
+        has_interest=terms.interest is not None,
+        has_fees=terms.late_fee is not None,
+        by_month=terms.interest is not None and terms.interest.method is InterestMethod.PER_MONTH_OR_FRACTION,
+        smallest_unit=smallest_unit(currency, language),
+        principal_first=terms.allocation is Allocation.PRINCIPAL_FIRST,
+        milestone_first=terms.allocation is Allocation.MILESTONE_FIRST,
+    )
+
+
+def _ledger_row(entry: LedgerEntry, state: ProjectState, language: Language) -> LedgerRow:
+    return LedgerRow(
+        day=entry.date,
+        reference=entry.reference or NOTHING,
+        description=_description(entry, state, language),
+        charge=language.figure(entry.charge) if entry.charge else NOTHING,
+        credit=language.figure(entry.credit) if entry.credit else NOTHING,
+        balance=entry.balance,
+    )
+
+
+def _description(entry: LedgerEntry, state: ProjectState, language: Language) -> str:
+    """What happened, in words; a provisional line says that it is not posted (S-4)."""
+    key = f"ledger_{entry.kind.value}"
+    if entry.provisional and entry.kind in (EntryKind.INTEREST, EntryKind.FEE):
+        key += "_to_date"
+    elif entry.kind is EntryKind.RECEIPT and entry.method:
+        key += "_by"
+    elif entry.kind is EntryKind.INVOICE_MEMO and entry.noted is None:
+        key += "_plain"
+    return language.say[key].format(
+        item=item_label(entry.milestone, state, language) if entry.milestone else "",
+        amount=language.money(entry.noted) if entry.noted else "",
+        method=entry.method or "",
+    )
+
+
+def _interest_row(line: InterestLine, state: ProjectState, language: Language) -> InterestRow:
+    return InterestRow(
+        item=item_label(line.milestone, state, language),
+        principal=line.principal,
+        start=line.start,
+        end=line.end,
+        days=line.days,
+        rate=rate_words(line, language),
+        amount=line.amount,
+    )
+
+
+def _later(state: ProjectState, language: Language) -> tuple[LaterRow, ...]:
+    """Amounts that fall due after the statement's day: billed, or still to be billed (S-3)."""
+    rows = []
+    for milestone in state.milestones:
+        label = item_label(milestone.id, state, language)
+        for charge in state.account.charges_of(milestone.id):
+            if charge.due > state.as_of and charge.principal:
+                rows.append(LaterRow(label, charge.principal, language.weekday_date(charge.due)))
+        unbilled = _unbilled(milestone)
+        if unbilled.is_positive:
+            rows.append(LaterRow(label, unbilled, due_words(milestone.due_rule, language)))
+    return tuple(rows)
+
+
+def _unbilled(milestone: MilestoneState) -> Money:
+    """What of a milestone the account does not know yet; the retained sum comes into it by itself."""
+    if milestone.is_retention:
+        return milestone.gross - milestone.charged
+    return milestone.gross - milestone.charged - milestone.retained

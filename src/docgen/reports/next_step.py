@@ -1,0 +1,68 @@
+"""The next thing to do or to wait for: one sentence, its day, and the command where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from docgen.rules import ProjectState, Stage
+
+Row = dict[str, Any]
+
+# The letters in the order of the road; the last one that may be made today is the next step.
+LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
+AGREEMENTS = ("contract", "change-order")
+
+
+def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
+    """What comes next: a signature that is missing, a letter that may go, or the next date.
+
+    `document` is the id of the document to make or to have signed, None where there is only a date.
+    """
+    unsigned = _unsigned(state)
+    if unsigned is not None:
+        return _step(f"have {unsigned} signed and record the signatures", state.as_of, unsigned)
+    allowed = {row["id"] for row in documents if row["allowed"]}
+    for letter in reversed(LETTERS):
+        if letter in allowed:
+            return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
+    coming = min(_coming(state, documents), default=None)
+    if coming is not None:
+        return _step(coming[1], coming[0], coming[2] or None)
+    if state.stage is Stage.CLOSED:
+        return _step("nothing: everything billed is paid", None, None)
+    return _step("invoice the next milestone when its point is reached", None, None)
+
+
+def _step(action: str, day: date | None, document: str | None) -> Row:
+    return {"action": action, "date": day.isoformat() if day else None, "document": document}
+
+
+def _unsigned(state: ProjectState) -> str | None:
+    """The first agreement that still lacks a signature."""
+    if state.contract_signed_on is None:
+        return "contract"
+    for order in state.change_orders:
+        if not order.executed and order.applicable:
+            return order.source.document
+    return None
+
+
+def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[date, str, str]]:
+    """What lies ahead, with its day: due dates, ends of grace, deadlines, letters that become possible."""
+    for milestone in state.milestones:
+        unpaid = milestone.principal_due or milestone.not_due or milestone.interest or milestone.fee
+        if unpaid and milestone.due and milestone.due >= state.as_of:
+            yield milestone.due, f"{milestone.id} falls due", ""
+        elif unpaid and milestone.grace_end and milestone.grace_end >= state.as_of:
+            yield milestone.grace_end, f"last day of grace for {milestone.id}", ""
+    demand = state.demand
+    if demand.notice is not None and demand.items and demand.deadline >= state.as_of:
+        yield demand.deadline, "the deadline of the demand", ""
+    elif demand.notice is not None and demand.earliest_filing is not None:
+        yield demand.earliest_filing, "a claim may be filed from this day", ""
+    for row in documents:
+        if row["possible_from"] is not None and row["id"] in LETTERS:
+            words = f"the {row['id'].replace('-', ' ')} becomes possible"
+            yield date.fromisoformat(row["possible_from"]), words, row["id"]

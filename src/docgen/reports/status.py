@@ -1,0 +1,172 @@
+"""Where a project stands on a day: stage, balances, documents, and what comes next (design 13).
+
+The report is plain data, for JSON; `text.py` beside it lays it out for people. Money and dates are strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from docgen.account import Totals
+from docgen.documents.base import Availability
+from docgen.documents.registry import DOCUMENT_TYPES
+from docgen.reports.next_step import next_step
+from docgen.rules import MilestoneState, ProjectState
+
+Row = dict[str, Any]
+
+
+def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) -> Row:
+    """The status of one project; `diagnostics` are already in their JSON form."""
+    documents = document_rows(state)
+    return {
+        "project": name,
+        "code": state.project.project.code,
+        "title": state.project.project.title,
+        "as_of": _day(state.as_of),
+        "currency": state.currency.code,
+        "stage": state.stage.value,
+        "work": state.work.value,
+        "signed_on": _day(state.contract_signed_on),
+        "price": _price(state),
+        "completion": {
+            "original": _day(state.completion.original),
+            "contract": _day(state.completion.contract),
+            "current": _day(state.completion.current),
+        },
+        "milestones": [_milestone(milestone) for milestone in state.milestones],
+        "change_orders": [
+            {
+                "number": order.number,
+                "amount": str(order.amount),
+                "days": order.days,
+                "executed_on": _day(order.executed_on),
+                "counts": order.counts,
+            }
+            for order in state.change_orders
+        ],
+        "totals": _totals(state.totals),
+        "past_grace": _totals(state.past_grace),
+        "suspension": _suspension(state),
+        "demand": _demand(state),
+        "plan": state.plan,
+        "claim": _claim(state),
+        "limitation_date": _day(state.limitation_date),
+        "documents": documents,
+        "next": next_step(state, documents),
+        "diagnostics": list(diagnostics),
+    }
+
+
+def document_rows(state: ProjectState) -> list[Row]:
+    """Every document of the project and whether it may be made today."""
+    rows = []
+    for kind in DOCUMENT_TYPES:
+        for document in kind.documents(state):
+            answer = kind.applies(state, document)
+            rows.append(
+                {
+                    "id": document,
+                    "allowed": answer.allowed,
+                    "sent": answer.availability is Availability.SENT,
+                    "code": answer.code,
+                    "reason": answer.reason,
+                    "possible_from": _day(answer.possible_from),
+                    "waits_for": answer.waits_for,
+                }
+            )
+    return rows
+
+
+def _price(state: ProjectState) -> Row:
+    price = state.price
+    return {
+        "original": str(price.original),
+        "changes": str(price.changes),
+        "current": str(price.current),
+        "gross": str(price.gross_current),
+    }
+
+
+def _milestone(milestone: MilestoneState) -> Row:
+    return {
+        "id": milestone.id,
+        "point": milestone.point,
+        "amount": str(milestone.amount),
+        "gross": str(milestone.gross),
+        "target": _day(milestone.target_current),
+        "reached": _day(milestone.reached),
+        "due": _day(milestone.due),
+        "grace_end": _day(milestone.grace_end),
+        "stage": milestone.stage.value,
+        "paid": str(milestone.paid),
+        "principal_due": str(milestone.principal_due),
+        "interest": str(milestone.interest),
+        "fee": str(milestone.fee),
+        "total": str(milestone.total),
+    }
+
+
+def _totals(totals: Totals) -> Row:
+    return {
+        "principal_due": str(totals.principal_due),
+        "interest": str(totals.interest),
+        "fees": str(totals.fees),
+        "credit": str(totals.credit),
+        "total_due": str(totals.total_due),
+        "per_diem": str(totals.per_diem),
+    }
+
+
+def _suspension(state: ProjectState) -> Row:
+    suspension = state.suspension
+    return {
+        "agreed": suspension.agreed,
+        "notice_sent": _day(suspension.notice.sent_on) if suspension.notice else None,
+        "notice_received": _day(suspension.notice.received) if suspension.notice else None,
+        "notice_days": suspension.notice_days,
+        "statutory_days": suspension.statutory_days,
+        "cure_date": _day(suspension.cure_date),
+        "effective": _day(suspension.effective),
+        "began": _day(suspension.began),
+        "in_effect": suspension.in_effect,
+        "cleared_on": _day(suspension.cleared_on),
+        "resumed_on": _day(suspension.resumed_on),
+        "days": suspension.days,
+        "sum_to_resume": str(suspension.sum_to_resume.total),
+        "cessation_date": _day(suspension.cessation_date),
+    }
+
+
+def _demand(state: ProjectState) -> Row:
+    demand = state.demand
+    return {
+        "sent": _day(demand.notice.sent_on) if demand.notice else None,
+        "deadline": _day(demand.deadline) if demand.items else None,
+        "items": list(demand.items),
+        "total": str(demand.total),
+        "payoff_at_deadline": str(demand.payoff_at_deadline),
+        "per_diem": str(demand.per_diem),
+        "earliest_filing": _day(demand.earliest_filing),
+        "latest_filing": _day(demand.latest_filing),
+    }
+
+
+def _claim(state: ProjectState) -> Row:
+    claim = state.claim
+    return {
+        "claimant": claim.claimant,
+        "counted": str(claim.counted),
+        "limit": str(claim.limit) if claim.limit is not None else None,
+        "excess": str(claim.excess),
+        "claimed": str(claim.claimed) if claim.claimed is not None else None,
+        "forum": claim.forum,
+        "treatment": claim.treatment,
+        "crossing_date": _day(claim.crossing_date),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

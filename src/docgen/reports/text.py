@@ -1,0 +1,147 @@
+"""Status reports laid out as tables, for a terminal and for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+Row = dict[str, Any]
+
+LINE = 100
+_NOTHING = "–"
+
+
+def overview(rows: Sequence[Row], *, width: int = LINE) -> str:
+    """One line a project: stage, what is due, when it is next something to do."""
+    table = [("Project", "As of", "Stage", "Work", "Due", "Next", "On")]
+    for row in rows:
+        table.append(
+            (
+                row["project"],
+                row["as_of"],
+                words(row["stage"]),
+                words(row["work"]),
+                f"{row['currency']} {figure(row['totals']['total_due'])}",
+                row["next"]["action"],
+                row["next"]["date"] or _NOTHING,
+            )
+        )
+    return laid_out(table, right={4}, width=width)
+
+
+def project_page(row: Row, *, width: int = LINE) -> str:
+    """One project in full."""
+    totals, currency = row["totals"], row["currency"]
+    lines = [
+        f"{row['title']} ({row['code']}), as of {row['as_of']}",
+        "",
+        f"Stage {words(row['stage'])} · work {words(row['work'])} · "
+        f"price {currency} {figure(row['price']['current'])}" + _changes(row),
+        "",
+        laid_out(_milestones(row), right={2, 5, 6, 7, 8}, width=width),
+        "",
+        f"Due today: {currency} {figure(totals['total_due'])} (principal {figure(totals['principal_due'])}, "
+        f"interest {figure(totals['interest'])}, fees {figure(totals['fees'])}); "
+        f"{figure(totals['per_diem'])} more each day"
+        + (f"; credit held {figure(totals['credit'])}" if totals["credit"].strip("0.") else ""),
+        *_dates(row),
+        "",
+        laid_out(_documents(row), right=set(), width=width),
+        "",
+        f"Next: {row['next']['action']}" + (f" ({row['next']['date']})" if row["next"]["date"] else ""),
+    ]
+    return "\n".join(lines)
+
+
+def _changes(row: Row) -> str:
+    changes = row["price"]["changes"]
+    return f" (changed by {figure(changes)})" if changes.strip("-0.") else ""
+
+
+def _milestones(row: Row) -> list[tuple[str, ...]]:
+    table = [("", "Point", "Amount", "Due", "Grace until", "Paid", "Unpaid", "Interest", "Fee")]
+    for item in row["milestones"]:
+        table.append(
+            (
+                item["id"],
+                item["point"],
+                figure(item["gross"]),
+                item["due"] or _NOTHING,
+                item["grace_end"] or _NOTHING,
+                figure(item["paid"]),
+                figure(item["principal_due"]),
+                figure(item["interest"]),
+                figure(item["fee"]),
+            )
+        )
+    return table
+
+
+def _dates(row: Row) -> list[str]:
+    suspension, demand, claim = row["suspension"], row["demand"], row["claim"]
+    lines = []
+    if suspension["effective"]:
+        lines.append(
+            f"Suspension: last day to pay {suspension['cure_date']}, effective {suspension['effective']}; "
+            f"{figure(suspension['sum_to_resume'])} restarts work"
+        )
+    if demand["sent"]:
+        lines.append(
+            f"Demand: sent {demand['sent']}, deadline {demand['deadline']}, "
+            f"{figure(demand['payoff_at_deadline'])} on that day; filing from {demand['earliest_filing']}"
+        )
+    if claim["limit"] and claim["counted"].strip("0."):
+        over = f", {figure(claim['excess'])} over" if claim["excess"].strip("0.") else ""
+        lines.append(f"Small claims: {figure(claim['counted'])} against {figure(claim['limit'])}{over}")
+    if row["limitation_date"]:
+        lines.append(f"Limitation: {row['limitation_date']}")
+    return lines
+
+
+def _documents(row: Row) -> list[tuple[str, ...]]:
+    table = [("Document", "Today", "Why, and from when")]
+    for item in row["documents"]:
+        if item["allowed"]:
+            table.append((item["id"], "possible", ""))
+            continue
+        when = f"possible from {item['possible_from']}" if item["possible_from"] else ""
+        when = when or (f"waits for {item['waits_for']}" if item["waits_for"] else "")
+        reason = "; ".join(part for part in (item["reason"], when) if part)
+        table.append((item["id"], "sent" if item["sent"] else "not yet", reason))
+    return table
+
+
+def words(name: str) -> str:
+    """A name of the files as words."""
+    return name.replace("_", " ")
+
+
+def figure(amount: str) -> str:
+    """An amount with separators: `48,600.00`."""
+    whole, dot, rest = amount.lstrip("-").partition(".")
+    sign = "−" if amount.startswith("-") else ""
+    return f"{sign}{int(whole):,}{dot}{rest}"
+
+
+def laid_out(table: Sequence[tuple[str, ...]], *, right: set[int], width: int) -> str:
+    """A table in columns that is no wider than `width`; long texts wrap inside their column."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for number, name in enumerate(table[0]):
+        made.add_column(name, justify="right" if number in right else "left", no_wrap=number in right)
+    for row in table[1:]:
+        made.add_row(*(_plain(text) for text in row))
+    console = Console(width=width, force_terminal=False, color_system=None, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(made)
+    return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")
+
+
+def _plain(text: str) -> Any:
+    """Text that may hold brackets, which must not be read as markup."""
+    from rich.text import Text
+
+    return Text(text)

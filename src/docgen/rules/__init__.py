@@ -1,0 +1,42 @@
+"""What follows from the facts and the law on a day; `assess` makes one `ProjectState` of it."""
+
+from docgen.rules.assess import assess
+from docgen.rules.possible import first_day_past_due, first_day_past_grace
+from docgen.rules.state import (
+    Cancellation,
+    ChangeOrderState,
+    ClaimComponent,
+    ClaimState,
+    Completion,
+    DemandState,
+    MilestoneState,
+    NoticeState,
+    PriceState,
+    ProjectState,
+    ScheduleChange,
+    Stage,
+    SumToResume,
+    SuspensionState,
+    WorkStatus,
+)
+
+__all__ = [
+    "Cancellation",
+    "ChangeOrderState",
+    "ClaimComponent",
+    "ClaimState",
+    "Completion",
+    "DemandState",
+    "MilestoneState",
+    "NoticeState",
+    "PriceState",
+    "ProjectState",
+    "ScheduleChange",
+    "Stage",
+    "SumToResume",
+    "SuspensionState",
+    "WorkStatus",
+    "assess",
+    "first_day_past_due",
+    "first_day_past_grace",
+]

@@ -1,0 +1,48 @@
+"""What every rule starts from: facts, law and account of one project on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import Account, ResolvedTerms, RunningAccount
+from docgen.law import LawReader
+from docgen.model import Project, Record
+from docgen.rules.change_orders import ChangedSchedule
+from docgen.rules.knowledge import Known
+from docgen.rules.price import PriceState
+from docgen.values import BusinessCalendar, Currency
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Facts as known on the as-of date, the terms, the schedule, the law of the day, and the account."""
+
+    project: Project
+    known: Known
+    as_of: date
+    calendar: BusinessCalendar
+    terms: ResolvedTerms
+    changed: ChangedSchedule
+    price: PriceState
+    account: Account
+    law: LawReader
+
+    @property
+    def record(self) -> Record:
+        """The record as known on the as-of date (S-2)."""
+        return self.known.record
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of the project."""
+        return self.terms.currency
+
+    @property
+    def today(self) -> RunningAccount:
+        """The account on the as-of date."""
+        return self.account.on(self.as_of)
+
+    def earlier(self, day: date) -> date:
+        """A day of which the account is known: `day` itself, or the as-of date where that comes first."""
+        return min(day, self.as_of)

@@ -1,0 +1,93 @@
+"""The final demand: deadline, pay-off, earliest filing (R-38)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docgen.account import RunningAccount, Totals
+from docgen.rules.basis import Basis
+from docgen.rules.legal import whole
+from docgen.rules.notice_periods import demand_deadline, demand_minimum
+from docgen.rules.notices import DEMAND, NoticeState, latest
+from docgen.rules.parties import claimant_of, consumer_facet
+from docgen.rules.receipt import planned_receipt
+from docgen.rules.unpaid import ChargeKey, key_of, milestones_of, past_grace, sums_of
+from docgen.values import Money
+
+
+@dataclass(frozen=True)
+class DemandState:
+    """The demand on record, or the one that could be sent on the as-of date.
+
+    `notice` is the operative demand, None when none was sent. `days` is the length of its period in
+    calendar days from receipt, `minimum_days` the legal minimum (None where there is none or it is not known).
+    `planned_received` is the assumed receipt of a letter sent on the as-of date by the contract's first
+    method. `deadline` is the planned one while unsent, the operative one once sent. `items` are the
+    milestones demanded: past grace, or those the notice binds. `total` is what they owe on the as-of
+    date, `payoff_at_deadline` what they will owe on the deadline (recomputed, never per diem times
+    days). `earliest_filing` is None where nothing is demanded; `latest_filing` only where the law
+    closes the window again.
+    """
+
+    notice: NoticeState | None
+    days: int
+    minimum_days: int | None
+    planned_received: date
+    deadline: date
+    items: tuple[str, ...]
+    total: Money
+    payoff_at_deadline: Money
+    per_diem: Money
+    earliest_filing: date | None
+    latest_filing: date | None
+
+
+def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
+    """The final demand on the as-of date: the operative one, else the one that could be sent (D11, S-1)."""
+    notice = latest(notices, DEMAND)
+    planned = planned_receipt(basis.as_of, basis.project.terms.notices, basis.calendar)
+    minimum = demand_minimum(basis)
+    if notice is not None and notice.deadline is not None:
+        deadline, keys, items = notice.deadline, notice.charges, notice.items
+    else:
+        notice, overdue = None, past_grace(basis.today)
+        deadline, items = demand_deadline(basis, planned), milestones_of(overdue)
+        keys = tuple(key_of(charge) for charge in overdue)
+    today = _sums(basis.today, keys, basis)
+    first, last = _window(notice, deadline, minimum, basis)
+    return DemandState(
+        notice=notice,
+        days=max(basis.project.terms.demand_days, minimum or 0),
+        minimum_days=minimum,
+        planned_received=planned,
+        deadline=deadline,
+        items=items,
+        total=today.total_due,
+        payoff_at_deadline=_sums(basis.account.on(deadline), keys, basis).total_due,
+        per_diem=today.per_diem,
+        earliest_filing=first if keys else None,
+        latest_filing=last if keys else None,
+    )
+
+
+def _sums(account: RunningAccount, keys: tuple[ChargeKey, ...], basis: Basis) -> Totals:
+    return sums_of(account, keys, basis.terms)
+
+
+def _window(
+    notice: NoticeState | None, deadline: date, minimum: int | None, basis: Basis
+) -> tuple[date, date | None]:
+    """R-38: the first business day after the deadline, inside the window that the law counts from sending.
+
+    Where a demand went out on several days, the last counts for the beginning and the first for the end.
+    """
+    first_sent = notice.sent_on if notice is not None else basis.as_of
+    last_sent = max((n.sent.day for n in notice.sendings), default=first_sent) if notice else first_sent
+    facets = {"claimant": claimant_of(basis.project), "consumer": consumer_facet(basis.project)}
+    earliest = whole(basis.law.read("demand.window_earliest_days", **facets)) or 0
+    latest_days = whole(basis.law.read("demand.window_latest_days", **facets))
+    not_before = last_sent + timedelta(days=max(earliest, minimum or 0))
+    first = basis.calendar.roll(max(deadline + timedelta(days=1), not_before))
+    return first, first_sent + timedelta(days=latest_days) if latest_days is not None else None

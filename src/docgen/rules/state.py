@@ -1,0 +1,91 @@
+"""Everything that follows from the facts and the law on one day: all that documents and checks read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from docgen.account import Account
+from docgen.account.terms import ResolvedTerms
+from docgen.account.types import RunningAccount, Totals
+from docgen.diagnostics import Diagnostic
+from docgen.law import Reading
+from docgen.model import Project, Record
+from docgen.rules.change_orders import ChangeOrderState, ScheduleChange
+from docgen.rules.claim import ClaimComponent, ClaimState
+from docgen.rules.consumer import Cancellation
+from docgen.rules.demand import DemandState
+from docgen.rules.milestones import Completion, MilestoneState
+from docgen.rules.notices import NoticeState
+from docgen.rules.price import PriceState
+from docgen.rules.stage import Stage, WorkStatus
+from docgen.rules.suspension import SumToResume, SuspensionState
+from docgen.values import BusinessCalendar, Currency
+
+__all__ = [
+    "Cancellation",
+    "ChangeOrderState",
+    "ClaimComponent",
+    "ClaimState",
+    "Completion",
+    "DemandState",
+    "MilestoneState",
+    "NoticeState",
+    "PriceState",
+    "ProjectState",
+    "ScheduleChange",
+    "Stage",
+    "SumToResume",
+    "SuspensionState",
+    "WorkStatus",
+]
+
+
+@dataclass(frozen=True)
+class ProjectState:
+    """A project on its as-of date.
+
+    `record` holds what was known at the end of that day (S-2). `contract_signed_on` is the day of the
+    last signature; None until every contractor and client has signed. `milestones` are those of the
+    schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
+    they were sent. `cancellation` is None where no consumer right to cancel applies.
+    `plan` is None: payment plans are not computed. `law_readings` is every value of the law that was
+    used. `diagnostics` are the `W-…` that are true of the day and the `E-CO-…` that stop one change
+    order; what stops the whole project is returned beside the state. `outlook` is the account on any
+    other day, a later one as if nothing else happened.
+    """
+
+    project: Project
+    record: Record
+    as_of: date
+    calendar: BusinessCalendar
+    currency: Currency
+    terms: ResolvedTerms
+    contract_signed_on: date | None
+    price: PriceState
+    change_orders: tuple[ChangeOrderState, ...]
+    completion: Completion
+    milestones: tuple[MilestoneState, ...]
+    account: RunningAccount
+    totals: Totals
+    past_grace: Totals
+    stage: Stage
+    work: WorkStatus
+    notices: tuple[NoticeState, ...]
+    suspension: SuspensionState
+    demand: DemandState
+    claim: ClaimState
+    limitation_date: date | None
+    cancellation: Cancellation | None
+    plan: None
+    law_readings: tuple[Reading, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    outlook: Account = field(repr=False, compare=False)
+
+    def milestone(self, identifier: str) -> MilestoneState | None:
+        """The milestone with this id."""
+        return next((item for item in self.milestones if item.id == identifier), None)
+
+    def change_order(self, number: int) -> ChangeOrderState | None:
+        """The change order with this number."""
+        return next((order for order in self.change_orders if order.number == number), None)

@@ -1,0 +1,155 @@
+"""Every suspension that a notice began: its first day, and the day on which work goes on (R-18, R-20, S-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docgen.model.record import WorkEvent
+from docgen.rules.basis import Basis
+from docgen.rules.notice_periods import notice_period
+from docgen.rules.notices import INTENT, SUSPENSION, NoticeState
+from docgen.rules.restart import open_restart_costs
+from docgen.rules.unpaid import chosen
+
+ONE_DAY = timedelta(days=1)
+OVER = (WorkEvent.COMPLETE, WorkEvent.TERMINATED)
+
+
+@dataclass(frozen=True)
+class Suspension:
+    """What one notice leads to.
+
+    `began` is None while work has not stopped under it. `end` is the day on which the suspension is
+    over: work resumes (`resumed_on`), or is complete or terminated. `days` are counted from `began` to it.
+    """
+
+    notice: NoticeState
+    effective: date
+    began: date | None
+    cleared_on: date | None
+    resumed_on: date | None
+    end: date | None
+
+    @property
+    def days(self) -> int | None:
+        """R-20: from the first day of suspension to the day of resumption."""
+        if self.began is None or self.end is None:
+            return None
+        return (self.end - self.began).days
+
+    def ended_by(self, day: date) -> bool:
+        """Whether it is over on a day."""
+        return self.end is not None and self.end <= day
+
+
+def suspensions(notices: Sequence[NoticeState], basis: Basis) -> tuple[Suspension, ...]:
+    """The suspensions that are to come or have begun, in the order of their notices.
+
+    A notice whose first day falls into a suspension that has already begun adds nothing to it.
+    """
+    found: list[Suspension] = []
+    for notice in notices:
+        one = _suspension(notice, basis) if _can_begin_one(notice, basis) else None
+        if one is None:
+            continue
+        earlier = [other for other in found if other.began is not None]
+        running = any(other.end is None or one.effective < other.end for other in earlier)
+        if one.began is None or not running:
+            found.append(one)
+    return tuple(found)
+
+
+def current(found: Sequence[Suspension], as_of: date) -> Suspension | None:
+    """The one in effect; else the one to come; else the last one."""
+    in_effect = [one for one in found if one.began is not None and not one.ended_by(as_of)]
+    to_come = [one for one in found if one.began is None]
+    ordered = in_effect or to_come or list(found)
+    return ordered[-1] if ordered else None
+
+
+def _can_begin_one(notice: NoticeState, basis: Basis) -> bool:
+    """A notice of intent; where the contract asks for no days of notice also the suspension notice itself."""
+    if notice.received is None or notice.document not in (INTENT, SUSPENSION):
+        return False
+    return notice.document == INTENT or notice_period(basis, notice.received).days == 0
+
+
+def _suspension(notice: NoticeState, basis: Basis) -> Suspension | None:
+    effective = effective_of(notice, basis)
+    if effective is None:
+        return None
+    cleared = _cleared_on(effective, basis)
+    began = _began(notice, effective, basis)
+    if began is None or (cleared is not None and cleared < began):
+        paid = cleared is not None
+        return None if paid else Suspension(notice, effective, None, None, None, None)
+    resumed = _resumed_on(began, cleared, basis)
+    over = min((w.date for w in basis.record.work if w.event in OVER and w.date >= began), default=None)
+    if over is not None and (resumed is None or over < resumed):
+        return Suspension(notice, effective, began, cleared, None, over)
+    return Suspension(notice, effective, began, cleared, resumed, resumed)
+
+
+def effective_of(notice: NoticeState, basis: Basis) -> date | None:
+    """R-18: the day after the later of the cure date and the end of grace of the earliest unpaid item.
+
+    An item paid before that day does not count; a later date that the letter states does (S-1). With
+    no days of notice the first day is that after grace, if the notice is received by then. None where
+    everything was paid in time.
+    """
+    if notice.received is None:
+        return None
+    no_days = notice_period(basis, notice.received).days == 0
+    last_day = notice.received - ONE_DAY if no_days else notice.deadline or notice.received
+    if notice.printed_effective is not None:
+        last_day = max(last_day, notice.printed_effective - ONE_DAY)
+    days: list[date] = []
+    for charge in chosen(basis.today, notice.charges):
+        day = max(last_day, charge.grace_end)
+        then = chosen(basis.account.on(basis.earlier(day)), [(charge.milestone, charge.part)])
+        days += [day for balance in then if balance.unpaid]
+    return min(days) + ONE_DAY if days else None
+
+
+def _began(notice: NoticeState, effective: date, basis: Basis) -> date | None:
+    """S-9: the effective date, or a later day on which work is recorded to have stopped."""
+    if effective > basis.as_of or any(w.event in OVER and w.date <= effective for w in basis.record.work):
+        return None
+    since = sorted((w.date, w.event is WorkEvent.STOPPED) for w in basis.record.work if _decides(w.event))
+    since = [entry for entry in since if entry[0] >= notice.sent_on]
+    if not since:
+        return effective
+    stopped = [day for day, is_stop in since if is_stop]
+    return max(effective, stopped[0]) if stopped else None
+
+
+def _decides(event: WorkEvent) -> bool:
+    return event in (WorkEvent.STOPPED, WorkEvent.CONTINUED)
+
+
+def _cleared_on(effective: date, basis: Basis) -> date | None:
+    """The first day at whose end the sum to resume is paid in full (R-19); a part of it changes nothing."""
+    for day in sorted({effective, *basis.account.days(effective, basis.as_of)}):
+        if day > basis.as_of:
+            return None
+        totals = basis.account.on(day).totals
+        if totals.total_due.is_zero and open_restart_costs(effective, day, basis).is_zero:
+            return day
+    return None
+
+
+def _resumed_on(began: date, cleared: date | None, basis: Basis) -> date | None:
+    """R-20: the agreed number of business days after payment, or the earlier day on record."""
+    went_on = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
+    days = [w.date for w in basis.record.work if w.event in went_on and w.date > began]
+    if cleared is not None:
+        days.append(resumption_after(cleared, basis))
+    return min(days, default=None)
+
+
+def resumption_after(cleared: date, basis: Basis) -> date:
+    """R-20: the day on which work goes on when the full sum comes on a day."""
+    agreed = basis.project.terms.suspension
+    return basis.calendar.add_business_days(cleared, agreed.resume_business_days if agreed is not None else 1)

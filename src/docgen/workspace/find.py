@@ -1,0 +1,75 @@
+"""The workspace: the folder that holds the projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from docgen.workspace.settings import NAME as SETTINGS
+from docgen.workspace.settings import SettingsFile, read_settings
+
+PROJECTS = "projects"
+PROJECT_FILE = "project.yaml"
+PACKAGE = Path(__file__).parents[1]
+
+
+def find_workspace(start: Path) -> Workspace | None:
+    """The nearest folder upwards that has docgen.yaml or projects/, not above the git root."""
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS).is_file() or (folder / PROJECTS).is_dir():
+            return Workspace(folder)
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with `projects/`, and optionally settings, templates and law of its own."""
+
+    root: Path
+
+    @cached_property
+    def settings_file(self) -> SettingsFile:
+        """`docgen.yaml` with its problems, read once."""
+        return read_settings(self.root)
+
+    @property
+    def has_contractor(self) -> bool:
+        """Whether the settings have a contractor's block that a project can use."""
+        return self.settings_file.has_contractor
+
+    def project_names(self) -> tuple[str, ...]:
+        """The folders below projects/, sorted; hidden ones are none."""
+        folder = self.root / PROJECTS
+        if not folder.is_dir():
+            return ()
+        return tuple(
+            sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name[0] not in "._")
+        )
+
+    def project_folder(self, name: str) -> Path:
+        """Where the files of a project are."""
+        return self.root / PROJECTS / name
+
+    def template_roots(self) -> tuple[Path, ...]:
+        """The folders to look for templates in: the workspace's own before the built-in one (S-26)."""
+        own, builtin = self.root / "templates", _builtin_templates()
+        if not own.is_dir() or own.resolve() == builtin.resolve():
+            return (builtin,)
+        return (own, builtin)
+
+    def law_roots(self) -> tuple[Path, ...]:
+        """The folders with law data: the built-in one, then the workspace's own."""
+        builtin = PACKAGE / "law" / "data"
+        named = self.settings_file.law_folder or "law"
+        own = self.root / named
+        return (builtin, own) if own.is_dir() else (builtin,)
+
+
+def _builtin_templates() -> Path:
+    """In the wheel the templates lie inside the package, in a checkout beside its sources."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parents[1] / "templates"

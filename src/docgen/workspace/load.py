@@ -1,0 +1,239 @@
+"""Loading a project: its files as facts, with every problem of all of them in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Checked, Diagnostic, error
+from docgen.model import Project, Record
+from docgen.source import UNREAD, Document, SpanTable, Unread
+from docgen.source.decode import decode
+from docgen.source.partly import read_partly
+from docgen.values import Currency
+from docgen.workspace.files import Desk, OnDisk, start_of
+from docgen.workspace.find import PROJECT_FILE, Workspace
+from docgen.workspace.lock import NAME as LOCK_FILE
+from docgen.workspace.lock import Lock, read_lock
+from docgen.workspace.merge import Merged, value_at
+from docgen.workspace.notices import notice_files
+from docgen.workspace.settings import NAME as SETTINGS_FILE
+from docgen.workspace.sources import Sources
+from docgen.workspace.timezone import timezone_problem
+
+RECORD_FILE, PRIVATE_FILE = "record.yaml", "private.yaml"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A project whose files could be read in full."""
+
+    name: str
+    project: Project
+    record: Record
+    lock: Lock
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Project and record as far as they could be read; `UNREAD` stands for what could not.
+
+    Good only for checks that stop at what is unread (see `checks`).
+    """
+
+    project: Project
+    record: Record
+
+
+@dataclass(frozen=True)
+class Loading:
+    """What loading one project gave.
+
+    `loaded` is None where something cannot be understood; `facts` is what can, None where there is no
+    project file to read. `inputs` are the digests of all files looked at, None for one that is absent.
+    `fixed_as_of` and `timezone` are known even where the rest is not (S-24).
+    """
+
+    name: str
+    loaded: Loaded | None
+    sources: Sources
+    diagnostics: tuple[Diagnostic, ...]
+    inputs: Mapping[str, str | None]
+    fixed_as_of: str | None = None
+    timezone: str | None = None
+    facts: Facts | None = None
+
+
+def load_project(workspace: Workspace, name: str) -> Loading:
+    """Read a project's files: project, record, private data, lock, and what it uses of the workspace.
+
+    Reports DG101 to DG117 (reading), DG201 to DG225 and E-MISSING (decoding), DG801 (lock).
+    """
+    return _Load(workspace, name).run()
+
+
+class _Load:
+    """The state of loading one project."""
+
+    def __init__(self, workspace: Workspace, name: str) -> None:
+        self._workspace = workspace
+        self._name = name
+        self._folder = workspace.project_folder(name)
+        self._desk = Desk(workspace.root)
+        self._found: list[Diagnostic] = []
+        self._tables: dict[str, SpanTable] = {}
+
+    def run(self) -> Loading:
+        """Read, merge and decode everything."""
+        settings = self._settings()
+        document = self._project_document(settings)
+        context = {"currency": _currency_of(document)}
+        project = self._decode(document, Project, "project", context)
+        record = self._record(context)
+        lock = self._lock()
+        facts = None if project is None or record is None else Facts(project[0], record[0])
+        timezone = self._timezone(facts)
+        if facts is not None:
+            self._found += notice_files(facts.project, self._folder, self._desk)
+        whole = project is not None and record is not None and project[1] and record[1]
+        loaded = None
+        if facts is not None and whole and lock is not None:
+            loaded = Loaded(self._name, facts.project, facts.record, lock, self._folder)
+        sources = self._sources()
+        return Loading(
+            name=self._name,
+            loaded=loaded,
+            sources=sources,
+            diagnostics=in_order(self._found, sources),
+            inputs=self._desk.digests,
+            fixed_as_of=_fixed_as_of(facts),
+            timezone=timezone,
+            facts=facts,
+        )
+
+    def _settings(self) -> Document | None:
+        file = self._workspace.settings_file
+        self._found += file.diagnostics
+        self._desk.digests |= file.desk.digests
+        self._desk.lines |= file.desk.lines
+        if file.document is not None:
+            self._tables["docgen"] = file.document.spans
+        return file.document
+
+    def _project_document(self, settings: Document | None) -> Document | None:
+        """The project file with what the workspace and private.yaml add."""
+        path = self._folder / PROJECT_FILE
+        read = self._desk.document(path)
+        self._found += read.diagnostics
+        private = self._desk.document(self._folder / PRIVATE_FILE)
+        self._found += private.diagnostics
+        name = self._desk.name_of(path)
+        if read.value is None:
+            if self._desk.digests[name] is None and not read.diagnostics:
+                hint = f"write {PROJECT_FILE}, or remove the folder; docgen new makes a project"
+                self._found.append(error("DG115", f"there is no {PROJECT_FILE}", start_of(name), hint=hint))
+            return None
+        if read.value.data is None:
+            self._found.append(_empty(name))
+            return None
+        merged = Merged.of(read.value)
+        merged.use_settings(settings)
+        if private.value is not None:
+            self._tables["private"] = private.value.spans
+            merged.add_private(private.value)
+        self._found += merged.problems
+        return merged.document
+
+    def _record(self, context: dict[str, Any]) -> tuple[Record, bool] | None:
+        read = self._desk.document(self._folder / RECORD_FILE)
+        self._found += read.diagnostics
+        if read.value is None and read.diagnostics:
+            return (UNREAD, False)
+        if read.value is None or read.value.data is None:
+            return (Record.empty(), True)
+        return self._decode(read.value, Record, "record", context)
+
+    def _decode(
+        self, document: Document | None, model: Any, role: str, context: dict[str, Any]
+    ) -> tuple[Any, bool] | None:
+        """The facts of a document and whether they are all there."""
+        if document is None:
+            return None
+        self._tables[role] = document.spans
+        known_currency = context["currency"] is not None
+        decoded: Checked[Any] = decode(document, model, role, context)
+        self._found += [one for one in decoded.diagnostics if known_currency or one.code != "DG205"]
+        if decoded.value is not None and not document.unclear and not document.open:
+            return decoded.value, True
+        return read_partly(document, model, context), False
+
+    def _lock(self) -> Lock | None:
+        path = self._folder / LOCK_FILE
+        content = self._desk.content(path)
+        self._found += content.diagnostics
+        if content.diagnostics:
+            return None
+        read = read_lock(path, self._desk.name_of(path))
+        self._found += read.diagnostics
+        return read.value
+
+    def _timezone(self, facts: Facts | None) -> str | None:
+        try:
+            zone = facts.project.project.timezone if facts is not None else None
+            found = timezone_problem(zone) if zone is not None else None
+        except Unread:
+            return None
+        if found is not None:
+            self._found.append(found)
+            return None
+        return zone
+
+    def _sources(self) -> Sources:
+        files = {
+            "project": self._folder / PROJECT_FILE,
+            "record": self._folder / RECORD_FILE,
+            "private": self._folder / PRIVATE_FILE,
+            "lock": self._folder / LOCK_FILE,
+            "docgen": self._workspace.root / SETTINGS_FILE,
+        }
+        names = {role: self._desk.name_of(path) for role, path in files.items()}
+        return Sources(self._tables, names, self._desk.lines, OnDisk(self._workspace.root))
+
+
+def in_order(found: list[Diagnostic], sources: Sources) -> tuple[Diagnostic, ...]:
+    """Each problem once, file by file and from the top of each file to its end."""
+    placed: dict[Any, tuple[Any, Diagnostic]] = {}
+    files = list(sources.files.values())
+    for one in found:
+        span = sources.span(one.at)
+        key = (one.code, one.message, span)
+        file = span.file if span is not None else ""
+        rank = files.index(file) if file in files else len(files)
+        start = (span.start.line, span.start.column) if span is not None else (0, 0)
+        placed.setdefault(key, ((rank, file, *start), one))
+    return tuple(one for _, one in sorted(placed.values(), key=lambda pair: pair[0]))
+
+
+def _currency_of(document: Document | None) -> Currency | None:
+    """The currency that amounts are bound to, None where the project names none that is known."""
+    code = value_at(document.data, ("project", "currency")) if document is not None else None
+    try:
+        return Currency.of(code.strip()) if isinstance(code, str) else None
+    except KeyError:
+        return None
+
+
+def _fixed_as_of(facts: Facts | None) -> str | None:
+    try:
+        day = facts.project.project.as_of if facts is not None else None
+        return day.isoformat() if day is not None else None
+    except Unread:
+        return None
+
+
+def _empty(name: str) -> Diagnostic:
+    hint = "docgen new makes a project with every needed field"
+    return error("DG115", "this file has nothing in it", start_of(name), hint=hint)

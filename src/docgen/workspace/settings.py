@@ -1,0 +1,82 @@
+"""`docgen.yaml`: what the projects of a workspace share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, FieldPath, error
+from docgen.model.base import Model
+from docgen.model.fields import LanguageCode, Text
+from docgen.model.party import Party, Payee
+from docgen.source import Document
+from docgen.source.decode import decode
+from docgen.source.partly import read_partly
+from docgen.workspace.files import Desk
+
+NAME = "docgen.yaml"
+
+
+class Settings(Model):
+    """The settings of a workspace.
+
+    A project takes `contractor` with `parties: [{use: contractor}]`, and `payment_details` and
+    `language` where it has none of its own. `law` and `clauses` name folders of this workspace.
+    """
+
+    contractor: Party | None = None
+    payment_details: tuple[Payee, ...] = ()
+    letterhead: Text | None = None
+    language: LanguageCode | None = None
+    law: Text | None = None
+    clauses: Text | None = None
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The settings as read, with the document they stand in (None where there is no such file).
+
+    `settings` is None where something in them is wrong.
+    """
+
+    desk: Desk
+    document: Document | None
+    settings: Settings | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def has_contractor(self) -> bool:
+        """Whether a project may use the contractor's block."""
+        data = self.document.data if self.document is not None else None
+        return isinstance(data, dict) and data.get("contractor") is not None
+
+    @property
+    def law_folder(self) -> str | None:
+        """The folder of the workspace's own law, where one is named in a way that can be read."""
+        if self.settings is not None:
+            return self.settings.law
+        data = self.document.data if self.document is not None else None
+        named = data.get("law") if isinstance(data, dict) else None
+        return named if isinstance(named, str) else None
+
+
+def read_settings(root: Path) -> SettingsFile:
+    """The settings of the workspace at `root`, with everything wrong in them; DG224 for missing folders."""
+    desk = Desk(root)
+    read = desk.document(root / NAME)
+    document, found = read.value, list(read.diagnostics)
+    if document is None or document.data is None:
+        return SettingsFile(desk, document, None if found else Settings(), tuple(found))
+    decoded = decode(document, Settings, "docgen")
+    found += decoded.diagnostics
+    settings = decoded.value
+    if isinstance(document.data, dict):
+        folders = settings or read_partly(document, Settings)
+        for key in ("law", "clauses"):
+            named = getattr(folders, key)
+            if isinstance(named, str) and not (root / named).is_dir():
+                at = FieldPath("docgen", (key,))
+                found.append(
+                    error("DG224", f"there is no folder {named}", at, hint=f"make it in {root.name}/")
+                )
+    return SettingsFile(desk, document, settings, tuple(found))

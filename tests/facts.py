@@ -1,0 +1,121 @@
+"""Facts for tests: a small project in YAML, and what a case says differently, through the real model and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen.diagnostics import Diagnostic
+from docgen.law import Jurisdiction, LawLibrary, LawReader, builtin_law
+from docgen.model import Project, Record
+from docgen.rules import ProjectState, assess
+from docgen.source import read_yaml
+from docgen.values import BusinessCalendar, Currency
+
+TESTS = Path(__file__).parent
+CASES = TESTS / "cases"
+Facts = Mapping[str, Any]
+
+
+@cache
+def base() -> dict[str, Any]:
+    """The base project, its empty record and the named holiday lists."""
+    return read(CASES / "base.yaml")
+
+
+def read(path: Path) -> dict[str, Any]:
+    """A YAML file through docgen's own reader: every scalar is the text that was written."""
+    document = read_yaml(path.read_text(encoding="utf-8"), path.name)
+    assert document.value is not None and not document.diagnostics, document.diagnostics
+    data = document.value.data
+    assert isinstance(data, dict)
+    return data
+
+
+def merged(under: Any, over: Any) -> Any:
+    """`over` laid over `under`: mappings are merged key by key, everything else is replaced."""
+    if isinstance(under, Mapping) and isinstance(over, Mapping):
+        keys = [*under, *(key for key in over if key not in under)]
+        return {key: merged(under.get(key), over[key]) if key in over else under[key] for key in keys}
+    return over
+
+
+@dataclass(frozen=True)
+class Case:
+    """A project and its record, with the law and calendar that go with them."""
+
+    project: Project
+    record: Record
+    calendar: BusinessCalendar
+
+    def on(self, as_of: date) -> ProjectState:
+        """The state of a day; a case has no error that stops the project."""
+        checked = self.checked(as_of)
+        assert checked[0] is not None, checked[1]
+        return checked[0]
+
+    def checked(self, as_of: date) -> tuple[ProjectState | None, tuple[Diagnostic, ...]]:
+        """What `assess` returns."""
+        law = LawReader(jurisdiction(self.project.project.jurisdiction), as_of, self.project.law)
+        found = assess(self.project, self.record, law=law, calendar=self.calendar, as_of=as_of)
+        return found.value, found.diagnostics
+
+
+@cache
+def jurisdiction(code: str) -> Jurisdiction:
+    """A jurisdiction of docgen's own law, or the fictional ZZ-EX."""
+    found = LawLibrary((builtin_law(), TESTS / "law" / "data")).jurisdiction(code).value
+    assert found is not None, code
+    return found
+
+
+def case_of(*facts: Facts) -> Case:
+    """The case that these facts make, each laid over those before it and over the base project.
+
+    Shorthand: `milestones` as `{M1: {amount, due}}`, where the price is their sum; `terms`, `record` and
+    `project` lie over the blocks of that name; `holidays` names a list; `law` gives plain values.
+    """
+    given: dict[str, Any] = {}
+    for fact in facts:
+        given = merged(given, fact)
+    project = merged(base()["project"], given.get("project", {}))
+    project["terms"] = merged(project["terms"], given.get("terms", {}))
+    if "grace" in project["terms"] and project["terms"]["grace"] == "none":
+        del project["terms"]["grace"]
+    if "milestones" in given:
+        project["milestones"] = [_milestone(name, what) for name, what in given["milestones"].items()]
+    if "amount" not in project["price"]:
+        total = sum((Decimal(m["amount"].replace(",", "")) for m in project["milestones"]), Decimal(0))
+        project["price"] = {**project["price"], "amount": str(total)}
+    if "law" in given:
+        project["law"] = {
+            topic: {key: _sourced(value) for key, value in values.items()}
+            for topic, values in given["law"].items()
+        }
+    if "currency" in given:
+        project["project"] = {**project["project"], "currency": given["currency"]}
+    days = base()["holidays"][given["holidays"]] if "holidays" in given else []
+    context = {"currency": Currency.of(project["project"]["currency"])}
+    return Case(
+        project=Project.model_validate(project, context=context),
+        record=Record.model_validate(merged(base()["record"], given.get("record", {})), context=context),
+        calendar=BusinessCalendar(holidays=frozenset(date.fromisoformat(day) for day in days)),
+    )
+
+
+def _milestone(name: str, what: Mapping[str, Any]) -> dict[str, Any]:
+    """`{amount: 8000.00, due: 2026-03-02}` in the form of the project file."""
+    due = what["due"] if isinstance(what["due"], Mapping) else {"date": what["due"]}
+    return {"id": name, "point": f"Point {name}", **what, "due": due}
+
+
+def _sourced(value: Any) -> Any:
+    """A plain value of law with the day and source that every value needs."""
+    if isinstance(value, Mapping) or (isinstance(value, list) and value and isinstance(value[0], Mapping)):
+        return value
+    return {"undated": {"value": value, "sources": ["documents.md section 4"]}}
