@@ -77,8 +77,8 @@ def jurisdiction(code: str) -> Jurisdiction:
 def case_of(*facts: Facts) -> Case:
     """The case that these facts make, each laid over those before it and over the base project.
 
-    Shorthand: `milestones` as `{M1: {amount, due}}`, where the price is their sum; `terms`, `record` and
-    `project` lie over the blocks of that name; `holidays` names a list; `law` gives plain values.
+    Shorthand: `milestones` as `{M1: {amount, due}}`, where the price is their sum; `terms`, `record`,
+    `project`, `contractor` and `client` lie over the blocks of that name; `holidays` names a list; `law` gives plain values.
     """
     given: dict[str, Any] = {}
     for fact in facts:
@@ -87,6 +87,7 @@ def case_of(*facts: Facts) -> Case:
     project["terms"] = merged(project["terms"], given.get("terms", {}))
     if "grace" in project["terms"] and project["terms"]["grace"] == "none":
         del project["terms"]["grace"]
+    project["parties"] = [merged(party, given.get(party["id"], {})) for party in project["parties"]]
     if "milestones" in given:
         project["milestones"] = [_milestone(name, what) for name, what in given["milestones"].items()]
     if "amount" not in project["price"]:
@@ -111,7 +112,8 @@ def case_of(*facts: Facts) -> Case:
 def _milestone(name: str, what: Mapping[str, Any]) -> dict[str, Any]:
     """`{amount: 8000.00, due: 2026-03-02}` in the form of the project file."""
     due = what["due"] if isinstance(what["due"], Mapping) else {"date": what["due"]}
-    return {"id": name, "point": f"Point {name}", **what, "due": due}
+    block = {"id": name, "point": f"Point {name}", **what, "due": due}
+    return {key: value for key, value in block.items() if value != "omit"}
 
 
 def _sourced(value: Any) -> Any:

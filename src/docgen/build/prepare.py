@@ -11,7 +11,7 @@ from docgen.build.printing import Press
 from docgen.build.request import Request
 from docgen.build.result import Day, DocumentResult, Prepared, ProjectResult, RenderedFile, Status
 from docgen.build.tools import Tools, law_digest, tools_for
-from docgen.checks import appraise
+from docgen.checks import examine
 from docgen.diagnostics import Diagnostic, FieldPath, error
 from docgen.diagnostics.render import as_json, as_text
 from docgen.documents.base import Availability
@@ -34,14 +34,10 @@ def prepare(request: Request, name: str) -> Prepared:
     loading = load_project(tools.workspace, name)
     day, day_from = request.day_for(loading.fixed_as_of, loading.timezone or FALLBACK_TIMEZONE)
     work = _Work(request, tools, loading, day, day_from)
-    if loading.loaded is None:
-        return work.stopped(loading.diagnostics)
-    appraised = appraise(loading.loaded, tools.law, day)
-    diagnostics = (*loading.diagnostics, *appraised.diagnostics)
-    if appraised.value is None or any(found.is_error for found in diagnostics):
-        return work.stopped(diagnostics)
-    state = appraised.value
-    diagnostics = (*diagnostics, *state.diagnostics)
+    examined = examine(loading, tools.law, day)
+    if loading.loaded is None or examined.value is None:
+        return work.stopped(examined.diagnostics)
+    state, diagnostics = examined.value, examined.diagnostics
     spoken = _language_of(loading.loaded)
     if isinstance(spoken, Diagnostic):
         return work.stopped((*diagnostics, spoken))

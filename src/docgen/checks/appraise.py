@@ -8,14 +8,12 @@ from datetime import date
 
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.checks.table import check_facts
-from docgen.diagnostics import Checked, Diagnostic, error
+from docgen.diagnostics import Checked, Diagnostic
 from docgen.law import LawLibrary, LawReader, check_overrides
 from docgen.model import Project
-from docgen.rules import ProjectState
+from docgen.rules import ProjectState, assess
 from docgen.rules.price import schedule_sum_problem
-from docgen.values import OutsideCoverage
 from docgen.workspace import Loaded, Loading
-from docgen.workspace.calendar import AT as CALENDAR
 from docgen.workspace.calendar import business_calendar
 from docgen.workspace.load import in_order
 from docgen.workspace.lock import Lock
@@ -26,8 +24,6 @@ def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectSta
 
     What stops one document only is in the state's own diagnostics.
     """
-    from docgen.rules import assess
-
     project, record = loaded.project, loaded.record
     found = [*check_facts(project, record), *_surroundings(project, loaded.lock, law)]
     calendar = business_calendar(project, loaded.lock).value
@@ -36,10 +32,7 @@ def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectSta
     if stopped or calendar is None or jurisdiction is None:
         return Checked(None, (*found, *schedule_sum_problem(project)))
     reader = LawReader(jurisdiction, as_of, project.law)
-    try:
-        assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of)
-    except OutsideCoverage as outside:
-        return Checked(None, (*found, _outside(outside)))
+    assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of)
     found += assessed.diagnostics
     stopped = any(one.is_error for one in found)
     return Checked(None if stopped else assessed.value, tuple(found))
@@ -91,9 +84,3 @@ def _jurisdiction(project: Project, law: LawLibrary) -> Iterator[Diagnostic]:
 
 def _overrides(project: Project) -> Iterator[Diagnostic]:
     yield from check_overrides(project.law)
-
-
-def _outside(outside: OutsideCoverage) -> Diagnostic:
-    """DG722: a date is needed whose year has no list of holidays (S-13)."""
-    hint = "list that year's holidays, and add the year to covers:"
-    return error("DG722", str(outside), CALENDAR.child("holidays"), hint=hint)

@@ -52,4 +52,4 @@ def cap(facts: Facts) -> Iterator[Diagnostic]:
 
 def _at_most_whole(rate: Rate | None, at: FieldPath) -> Iterator[Diagnostic]:
     if rate is not None and rate.percent > WHOLE:
-        yield error("DG710", f"{rate} % is more than 100 %", at, hint="10 % is written 10 %, not 1000 %")
+        yield error("DG710", f"{rate} % is more than 100 %", at, hint="is a decimal point missing?")

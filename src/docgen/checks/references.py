@@ -1,4 +1,4 @@
-"""References that point nowhere: milestones, parties, invoices, documents (DG704 to DG706)."""
+"""References that point nowhere: milestones, parties, invoices, documents (DG704, DG706, DG707)."""
 
 from __future__ import annotations
 

@@ -37,9 +37,9 @@ def each(entries: Iterable[T], at: FieldPath, check: EntryCheck[T]) -> Iterator[
 
 
 def unknown(
-    name: str, known: Iterable[str], at: FieldPath, what: str, *, code: str = "DG705"
+    name: str, known: Iterable[str], at: FieldPath, what: str, *, code: str = "DG707"
 ) -> Iterator[Diagnostic]:
-    """A name that is not among the known ones, with the nearest (DG705)."""
+    """A name that is not among the known ones, with the nearest (DG707)."""
     names = list(dict.fromkeys(known))
     if name in names:
         return

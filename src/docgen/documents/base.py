@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from docgen.language import Language
-from docgen.rules.state import ProjectState
+from docgen.rules import ProjectState
 
 
 class Availability(str, Enum):

@@ -135,14 +135,18 @@ class Contract:
         contract = state.project.contract
         author, company = author_of(state.project)
         draft = state.contract_signed_on is None or not is_complete(state)
-        return Heading(contract_title(state.project, language), contract.number, contract.date, draft, author, company)
+        return Heading(
+            contract_title(state.project, language), contract.number, contract.date, draft, author, company
+        )
 
     def context(self, state: ProjectState, document: str, language: Language) -> ContractContext:
         """What was agreed."""
         project, terms, contract = state.project, state.project.terms, state.project.contract
         place = language.place_name(project.project.jurisdiction)
         notices = statutory_texts(state, language)
-        bilingual = project.project.second_language is not None and project.project.prevailing_language is not None
+        bilingual = (
+            project.project.second_language is not None and project.project.prevailing_language is not None
+        )
         codes = (project.project.language, project.project.second_language) if bilingual else ()
         return ContractContext(
             **vars(conditions(state)),

@@ -5,36 +5,52 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.documents.base import Applicability
-from docgen.documents.parts.account import OwedRow
-from docgen.documents.parts.disputes import DisputeRow
-from docgen.documents.parts.letter import Letter
-from docgen.documents.parts.sending import sent_on
-from docgen.documents.statement import Statement
-from docgen.rules import ProjectState, Stage, WorkStatus, first_day_past_due
+from docgen.documents.base import Applicability, Heading
+from docgen.documents.parts.account import OwedRow, due_now, owed_rows
+from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.disputes import DisputeRow, open_disputes
+from docgen.documents.parts.enclosures import copies_of_notice, invoices_of
+from docgen.documents.parts.law import suspension_statute
+from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
+from docgen.documents.parts.sending import (
+    already_sent,
+    nothing_due,
+    nothing_to_suspend,
+    plan_runs,
+    planned_way,
+    reminders,
+)
+from docgen.documents.parts.words import sentence
+from docgen.documents.statement import Statement, statement_of
+from docgen.language import Language
+from docgen.model import ProjectKind
+from docgen.rules import ProjectState, WorkStatus, first_day_past_due
+from docgen.rules.notices import INTENT
 from docgen.values import Money
 
 
 @dataclass(frozen=True)
 class NoticeOfIntentContext:
-    """What the notice prints. Sums are those of the day; `cure_day` is the last day to pay (R-18)."""
+    """What the notice prints. Sums are those of the day, of everything due (S-3).
 
-    draft: bool
+    `last_day` is the last day to pay and `first_day` the first day of suspension (R-18), computed with
+    the assumed receipt of the contract's first method (S-1). `statute` is cited only inside its scope.
+    """
+
     letter: Letter
     clause: str
     last_reminder: date | None
-    undisputed: bool
-    disputes: tuple[DisputeRow, ...]
     rows: tuple[OwedRow, ...]
+    has_interest: bool
     principal: Money
     interest: Money
     fees: Money
     total: Money
     per_diem: Money
-    interest_runs: bool
-    cure_day: date
-    effective_day: date
-    work_active: bool
+    disputes: tuple[DisputeRow, ...]
+    last_day: date
+    first_day: date
+    is_working: bool
     statute: str | None
     construction: bool
     site_safety: str | None
@@ -46,23 +62,57 @@ class NoticeOfIntentContext:
 class NoticeOfIntent:
     """The notice of intent to suspend (documents.md D08, R-18)."""
 
-    id = "notice-of-intent"
-    template = "notice-of-intent"
+    id = INTENT
+    template = INTENT
     context_type: type = NoticeOfIntentContext
 
     def documents(self, state: ProjectState) -> tuple[str, ...]:
-        """One, in every project whose contract has the right to suspend."""
-        return (self.id,) if state.project.terms.suspension is not None else ()
+        """One in every project."""
+        return (self.id,)
 
-    def applies(self, state: ProjectState, document: str) -> Applicability:
-        """Refused while nothing is past its due date, while a plan runs, and when work is over."""
-        if (sent := sent_on(state, self.id)) is not None:
-            return sent
-        if state.stage is Stage.PLAN_ACTIVE:
-            return Applicability.no("E-PLAN-ACTIVE", PLAN_RUNS, waits_for=PLAN_ENDS)
-        if state.work in (WorkStatus.COMPLETE, WorkStatus.TERMINATED):
-            return Applicability.no("E-NOTHING-TO-SUSPEND", f"the work is {state.work.value}")
+    def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
+        """From the day after a due date that passed unpaid, in grace or not (R-18)."""
+        refused = plan_runs(state) or nothing_to_suspend(state)
+        if not again:
+            refused = already_sent(state, self.id) or refused
+        if refused is not None:
+            return refused
         first = first_day_past_due(state)
         if first is None or first > state.as_of:
-            return Applicability.no()
+            return nothing_due("nothing is past its due date", first)
         return Applicability.yes()
+
+    def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
+        """A letter of the day; DRAFT until it is approved."""
+        return letter_heading(state, document, language.say["title_notice_of_intent"])
+
+    def context(self, state: ProjectState, document: str, language: Language) -> NoticeOfIntentContext:
+        """What is unpaid, until when it can be paid, and when work would stop."""
+        project, totals, suspension = state.project, state.totals, state.suspension
+        if suspension.planned_cure is None or suspension.planned_effective is None:
+            raise ValueError(f"there is no {document} while nothing is past its due date")
+        charges = due_now(state)
+        safety = project.contract.site_safety
+        reminded = reminders(state)
+        return NoticeOfIntentContext(
+            letter=letter_frame(state, language, planned_way(project)),
+            clause=clause_reference("suspend", state, language),
+            last_reminder=reminded[-1] if reminded else None,
+            rows=owed_rows(charges, state, language),
+            has_interest=project.terms.interest is not None,
+            principal=totals.principal_due,
+            interest=totals.interest,
+            fees=totals.fees,
+            total=totals.total_due,
+            per_diem=totals.per_diem,
+            disputes=open_disputes(state, {charge.milestone for charge in charges}),
+            last_day=suspension.planned_cure,
+            first_day=suspension.planned_effective,
+            is_working=state.work is WorkStatus.ACTIVE,
+            statute=suspension_statute(state.law_readings),
+            construction=project.project.kind is ProjectKind.CONSTRUCTION,
+            site_safety=sentence(safety) if safety is not None else None,
+            enclosures=(language.say["enclosed_statement"], *invoices_of(charges, state, language)),
+            copies=copies_of_notice(state),
+            statement=statement_of(state, language),
+        )

@@ -10,7 +10,7 @@ from docgen.documents.base import Heading
 from docgen.documents.parts.choices import Choice, LeftOut, choices, left_out
 from docgen.documents.parts.law import LawRow, law_rows
 from docgen.language import Language
-from docgen.rules.state import ProjectState
+from docgen.rules import ProjectState
 
 ID = "reviewer-memo"
 TEMPLATE = "reviewer-memo"

@@ -170,14 +170,17 @@ def _later(state: ProjectState, language: Language) -> tuple[LaterRow, ...]:
         for charge in state.account.charges_of(milestone.id):
             if charge.due > state.as_of and charge.principal:
                 rows.append(LaterRow(label, charge.principal, language.weekday_date(charge.due)))
-        unbilled = _unbilled(milestone)
+        unbilled = _unbilled(milestone, state)
         if unbilled.is_positive:
             rows.append(LaterRow(label, unbilled, due_words(milestone.due_rule, language)))
     return tuple(rows)
 
 
-def _unbilled(milestone: MilestoneState) -> Money:
-    """What of a milestone the account does not know yet; the retained sum comes into it by itself."""
-    if milestone.is_retention:
-        return milestone.gross - milestone.charged
-    return milestone.gross - milestone.charged - milestone.retained
+def _unbilled(milestone: MilestoneState, state: ProjectState) -> Money:
+    """What of a milestone the account does not know yet.
+
+    Tax on the parts of a milestone is rounded part by part (S-8); what only that leaves is not unbilled.
+    """
+    left = milestone.gross - milestone.charged - milestone.retained
+    parts = len(state.account.charges_of(milestone.id)) if state.terms.tax_rate is not None else 0
+    return left if left.minor_units > parts else state.currency.zero()

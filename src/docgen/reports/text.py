@@ -59,7 +59,7 @@ def _changes(row: Row) -> str:
 
 
 def _milestones(row: Row) -> list[tuple[str, ...]]:
-    table = [("", "Point", "Amount", "Due", "Grace until", "Paid", "Unpaid", "Interest", "Fee")]
+    table: list[tuple[str, ...]] = [("", "Point", "Amount", "Due", "Grace until", "Paid", "Unpaid", "Interest", "Fee")]
     for item in row["milestones"]:
         table.append(
             (
@@ -99,7 +99,7 @@ def _dates(row: Row) -> list[str]:
 
 
 def _documents(row: Row) -> list[tuple[str, ...]]:
-    table = [("Document", "Today", "Why, and from when")]
+    table: list[tuple[str, ...]] = [("Document", "Today", "Why, and from when")]
     for item in row["documents"]:
         if item["allowed"]:
             table.append((item["id"], "possible", ""))

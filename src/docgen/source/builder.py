@@ -34,6 +34,7 @@ class Builder:
         for number, event in enumerate(self._documents()):
             if number:
                 self._report("DG108", event.marks, "a second document starts here", "keep one per file")
+                self.open.add(())  # what is missing may stand in the part that is not read
                 break
             data, _ = self._node(self._take(), (), None)
         self.problems.sort(key=_place)
@@ -113,6 +114,7 @@ class Builder:
         """Read the value of a key into the block; None for a key that cannot be used."""
         if key.kind is not Kind.SCALAR:
             self._report("DG113", key.marks, "a key must be plain text", "write it as `key: value`")
+            self.open.add(path)
             self._skip(key)
             return None, self._skip(self._take())
         if key.text == "<<" and key.plain:

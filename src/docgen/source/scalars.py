@@ -17,7 +17,8 @@ class Words(str):
 # Safe without quotes anywhere, also in brackets. A colon, a dash or a sign may stand inside only.
 _PLAIN = re.compile(r"[^\W_](?:[\w.%/+-]|:(?=\w)|[ ](?=[\w.%/+]))*", re.ASCII)
 _AMBIGUOUS = re.compile(
-    r"[+-]?[\d.,_:/ -]+([eE][+-]?\d+)?|0[xob]\w+|true|false|yes|no|on|off|y|n|null|\.?(inf|nan)", re.IGNORECASE
+    r"[+-]?[\d.,_:/ -]+([eE][+-]?\d+)?|0[xob]\w+|true|false|yes|no|on|off|y|n|null|\.?(inf|nan)",
+    re.IGNORECASE,
 )
 _EMPTY = ("", "~", "null")
 

@@ -7,32 +7,37 @@ is there and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from docgen.source.document import Data, Document
+from docgen.source.layout import Layout
 from docgen.source.reader import read_yaml
 from docgen.source.scalars import block, flow, scalar
-from docgen.source.spans import Marks, Parts, Spot
+from docgen.source.spans import Parts, Spot
 
-_BREAK = re.compile(r"\r\n|\r|\n")
 BOM = "\ufeff"
+_REST_OF_LINE = re.compile(r"[ \t]*(,?)[ \t]*(#.*)?")
+
+Entry = dict[str, Data]
 
 
 class CannotSplice(Exception):
     """No form of the change left the rest of the file as it was."""
 
 
-def append_entry(content: bytes, key: str, entry: dict[str, Data], *, empty: str = "") -> bytes:
+def append_entry(content: bytes, key: str, entry: Entry, *, empty: str = "") -> bytes:
     """The file with one more entry in the list `key` of its top level.
 
     `empty` is the text to begin with where the file has no data. Raises CannotSplice where the file
     cannot be changed without changing more.
     """
-    text, document = _read(content)
+    layout, document = _read(content)
     if document.data is None:
-        start = _with_end(text, _newline(text)) + empty
-        return _checked(content, [_at_end(start, key, entry)], _wanted_in_new(empty, key, entry))
+        begun = Layout(layout.with_end + empty.replace("\n", layout.newline))
+        start = read_yaml(begun.text, "").value
+        wanted = dict(start.data) if start is not None and isinstance(start.data, dict) else {}
+        return _checked(content, [_at_end(begun, key, entry)], {**wanted, key: [dict(entry)]})
     if not isinstance(document.data, dict):
         raise CannotSplice
     wanted = deepcopy(document.data)
@@ -40,7 +45,7 @@ def append_entry(content: bytes, key: str, entry: dict[str, Data], *, empty: str
     if items is not None and not isinstance(items, list):
         raise CannotSplice
     wanted[key] = [*(items or []), dict(entry)]
-    return _checked(content, _appended(text, document, key, entry), wanted)
+    return _checked(content, _appended(layout, document, key, items or [], entry), wanted)
 
 
 def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
@@ -48,7 +53,7 @@ def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
 
     Raises CannotSplice where that cannot be done without changing more.
     """
-    text, document = _read(content)
+    layout, document = _read(content)
     wanted = deepcopy(document.data)
     holder: Data = wanted
     for part in path:
@@ -57,26 +62,19 @@ def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
         raise CannotSplice
     present = key in holder
     holder[key] = value
-    changes = _filled(text, document, (*path, key), value) if present else _added(text, document, path, key, value)
-    return _checked(content, changes, wanted)
+    way = _filled if present else _added
+    return _checked(content, way(layout, document, path, key, value), wanted)
 
 
-def line_of(content: bytes, path: Parts) -> int:
-    """The line, counted from one, where a field stands."""
-    _, document = _read(content)
-    span = document.spans.span(path)
-    return span.start.line if span is not None else 1
-
-
-def _read(content: bytes) -> tuple[str, Document]:
+def _read(content: bytes) -> tuple[Layout, Document]:
     """The text as positions count it, and the document; raises CannotSplice where it cannot be read."""
     read = read_yaml(content, "")
-    if read.value is None or any(found.is_error for found in read.diagnostics):
+    if read.value is None or read.diagnostics:
         raise CannotSplice
-    return content.decode().removeprefix(BOM), read.value
+    return Layout(content.decode().removeprefix(BOM)), read.value
 
 
-def _checked(content: bytes, candidates: Iterator[str] | list[str], wanted: Data) -> bytes:
+def _checked(content: bytes, candidates: Iterable[str], wanted: Data) -> bytes:
     """The first candidate that reads as exactly what is wanted."""
     mark = BOM if content.decode().startswith(BOM) else ""
     for candidate in candidates:
@@ -87,178 +85,96 @@ def _checked(content: bytes, candidates: Iterator[str] | list[str], wanted: Data
     raise CannotSplice
 
 
-def _wanted_in_new(empty: str, key: str, entry: dict[str, Data]) -> Data:
-    start = read_yaml(empty, "").value
-    data = start.data if start is not None and isinstance(start.data, dict) else {}
-    return {**data, key: [dict(entry)]}
-
-
-def _appended(text: str, document: Document, key: str, entry: dict[str, Data]) -> Iterator[str]:
+def _appended(layout: Layout, document: Document, key: str, items: list[Data], entry: Entry) -> Iterator[str]:
     """Ways to write the file with the entry at the end of the list."""
-    data = document.data
-    items = data.get(key) if isinstance(data, dict) else None
     spot = document.spans.spots.get((key,))
     if spot is None:
-        yield from _new_list(text, document, key, entry)
+        yield from _new_list(layout, document, key, entry)
     elif not items:
-        yield from _first_item(text, spot, entry)
-    elif isinstance(items, list) and _sign_at(text, spot.value) == "[":
-        yield from _flow_item(text, document, key, len(items), entry)
-    elif isinstance(items, list):
-        yield from _block_item(text, document, key, len(items), entry)
-
-
-def _new_list(text: str, document: Document, key: str, entry: dict[str, Data]) -> Iterator[str]:
-    root = document.spans.spots[()]
-    if _sign_at(text, root.value) == "{":
-        last = max((spot.value for spot in document.spans.spots.values() if spot is not root), key=_end)
-        comma = ", " if document.data else ""
-        yield _insert(text, _offset(text, *last[2:]), f"{comma}{key}: [{flow(entry)}]")
-        yield _insert(text, _offset(text, *root.value[2:]) - 1, f"{comma}{key}: [{flow(entry)}]")
-        return
-    yield _at_end(text, key, entry)
-
-
-def _at_end(text: str, key: str, entry: dict[str, Data]) -> str:
-    newline = _newline(text)
-    return f"{_with_end(text, newline)}{key}:{newline}  - {flow(entry)}{newline}"
-
-
-def _first_item(text: str, spot: Spot, entry: dict[str, Data]) -> Iterator[str]:
-    """The list has its key, but nothing in it: no value, `null`, or `[]`."""
-    newline = _newline(text)
-    start, end = _offset(text, *spot.value[:2]), _offset(text, *spot.value[2:])
-    indent = " " * (spot.key[1] if spot.key is not None else 0)
-    stop = _line_end(text, end)
-    if text[start:end].strip() and not text[end:stop].strip():
-        yield text[:start].rstrip(" ") + f"{newline}{indent}  - {flow(entry)}" + text[end:]
-    if text[start:end].strip():
-        yield text[:start] + f"[{flow(entry)}]" + text[end:]
+        yield from _first_item(layout, spot, entry)
+    elif layout.of(spot.value).startswith("["):
+        yield from _flow_item(layout, document.spans.spots[(key, len(items) - 1)], entry)
     else:
-        key_end = _offset(text, *spot.key[2:]) if spot.key is not None else end
-        stop = _line_end(text, key_end)
-        yield _insert(text, stop, f"{newline}{indent}  - {flow(entry)}")
-        colon = text.find(":", key_end)
-        yield text[: colon + 1] + f" [{flow(entry)}]" + text[colon + 1 :]
+        first, last = document.spans.spots[(key, 0)], document.spans.spots[(key, len(items) - 1)]
+        yield from _block_item(layout, first, last, items[-1], entry)
 
 
-def _flow_item(
-    text: str, document: Document, key: str, count: int, entry: dict[str, Data]
-) -> Iterator[str]:
+def _new_list(layout: Layout, document: Document, key: str, entry: Entry) -> Iterator[str]:
+    root = document.spans.spots[()]
+    if not layout.of(root.value).startswith("{"):
+        yield _at_end(layout, key, entry)
+        return
+    piece = f"{key}: [{flow(entry)}]"
+    ends = [layout.end(spot.value) for parts, spot in document.spans.spots.items() if parts]
+    if ends:
+        yield layout.insert(max(ends), f", {piece}")
+    yield layout.insert(layout.end(root.value) - 1, piece)
+
+
+def _at_end(layout: Layout, key: str, entry: Entry) -> str:
+    newline = layout.newline
+    return f"{layout.with_end}{key}:{newline}  - {flow(entry)}{newline}"
+
+
+def _first_item(layout: Layout, spot: Spot, entry: Entry) -> Iterator[str]:
+    """The list has its key, but nothing in it: no value, `null`, or `[]`."""
+    if spot.key is None:
+        return
+    text, start, end = layout.text, layout.start(spot.value), layout.end(spot.value)
+    line = f"{layout.newline}{' ' * spot.key[1]}  - {flow(entry)}"
+    if text[start:end].strip():
+        if not text[end : layout.line_end(end)].strip():
+            yield text[:start].rstrip(" ") + line + text[end:]
+        yield text[:start] + f"[{flow(entry)}]" + text[end:]
+        return
+    colon = text.find(":", layout.end(spot.key))
+    yield layout.insert(layout.line_end(colon), line)
+    yield layout.insert(colon + 1, f" [{flow(entry)}]")
+
+
+def _flow_item(layout: Layout, last: Spot, entry: Entry) -> Iterator[str]:
     """The list stands in brackets: after its last item, on a line of its own where that has one."""
-    last = document.spans.spots[(key, count - 1)].value
-    end = _offset(text, *last[2:])
-    before = _line_of(text, last[0])[: last[1]]
-    if before and not before.strip():
-        yield _insert(text, end, f",{_newline(text)}{before}{flow(entry)}")
-    yield _insert(text, end, f", {flow(entry)}")
+    text, end, margin = layout.text, layout.end(last.value), layout.before(last.value)
+    stop = layout.line_end(end)
+    rest = _REST_OF_LINE.fullmatch(text[end:stop])
+    if not margin.strip() and rest is not None:
+        line = f"{layout.newline}{margin}{flow(entry)}{rest[1]}"
+        yield text[:end] + ("" if rest[1] else ",") + text[end:stop] + line + text[stop:]
+    yield layout.insert(end, f", {flow(entry)}")
 
 
-def _block_item(
-    text: str, document: Document, key: str, count: int, entry: dict[str, Data]
-) -> Iterator[str]:
+def _block_item(layout: Layout, first: Spot, last: Spot, item: Data, entry: Entry) -> Iterator[str]:
     """The list has a dash for each item: a new one in the form of the last."""
-    first, last = document.spans.spots[(key, 0)].value, document.spans.spots[(key, count - 1)].value
-    newline = _newline(text)
-    indent = _dash_column(text, last) or _dash_column(text, first)
-    margin = " " * (indent or 0)
-    lines = [f"{margin}- {flow(entry)}"]
-    item = document.data[key][count - 1] if isinstance(document.data, dict) else None  # type: ignore[index]
-    if isinstance(item, dict) and item and _sign_at(text, last) != "{":
+    column = layout.dash_column(last.value)
+    margin = " " * (layout.dash_column(first.value) or 0 if column is None else column)
+    if isinstance(item, dict) and item and not layout.of(last.value).startswith("{"):
         head, *rest = block(entry)
         lines = [f"{margin}- {head}", *(f"{margin}  {line}" for line in rest)]
-    yield from _after_value(text, last, newline, lines)
+    else:
+        lines = [f"{margin}- {flow(entry)}"]
+    yield from layout.after(last.value, lines)
 
 
-def _after_value(text: str, value: Marks, newline: str, lines: list[str]) -> Iterator[str]:
-    """Whole lines after a value: right below its last line, else where the reader saw it end."""
-    end = _offset(text, *value[2:])
-    start = _offset(text, *value[:2])
-    last = start + len(text[start:end].rstrip())
-    stop = _line_end(text, max(start, last))
-    yield _insert(text, stop, "".join(newline + line for line in lines))
-    if end > stop:
-        yield text[:end] + "".join(line + newline for line in lines) + text[end:]
-        yield _with_end(text, newline) + "".join(line + newline for line in lines)
-
-
-def _filled(text: str, document: Document, path: Parts, value: Data) -> Iterator[str]:
+def _filled(layout: Layout, document: Document, path: Parts, key: str, value: Data) -> Iterator[str]:
     """The key is there without a value."""
-    spot = document.spans.spots[path]
-    start, end = _offset(text, *spot.value[:2]), _offset(text, *spot.value[2:])
-    if text[start:end].strip():
-        yield text[:start] + flow(value) + text[end:]
+    spot = document.spans.spots[(*path, key)]
+    start, end = layout.start(spot.value), layout.end(spot.value)
+    if layout.text[start:end].strip():
+        yield layout.text[:start] + flow(value) + layout.text[end:]
     elif spot.key is not None:
-        colon = text.find(":", _offset(text, *spot.key[2:]))
-        yield _insert(text, colon + 1, f" {flow(value)}")
+        yield layout.insert(layout.text.find(":", layout.end(spot.key)) + 1, f" {flow(value)}")
 
 
-def _added(text: str, document: Document, path: Parts, key: str, value: Data) -> Iterator[str]:
+def _added(layout: Layout, document: Document, path: Parts, key: str, value: Data) -> Iterator[str]:
     """The key is not there: after the last one of its block."""
     holder = document.spans.spots[path].value
-    inside = [
-        (parts, spot) for parts, spot in document.spans.spots.items() if parts[:-1] == path and len(parts) > len(path)
-    ]
-    if not inside:
+    inside = [spot for parts, spot in document.spans.spots.items() if parts and parts[:-1] == path]
+    columns = [spot.key[1] for spot in inside if spot.key is not None]
+    if not columns:
         return
-    last = max((spot.value for _, spot in inside), key=_end)
-    if _sign_at(text, holder) == "{":
-        yield _insert(text, _offset(text, *last[2:]), f", {scalar(key)}: {flow(value)}")
-        return
-    column = min(spot.key[1] for _, spot in inside if spot.key is not None)
-    line = f"{' ' * column}{scalar(key)}: {flow(value)}"
-    yield from _after_value(text, last, _newline(text), [line])
-
-
-def _dash_column(text: str, value: Marks) -> int | None:
-    """The column of the dash before an item; None where it stands elsewhere."""
-    number, before = value[0], _line_of(text, value[0])[: value[1]]
-    while not before.strip() and number > 0:
-        number -= 1
-        before = _line_of(text, number).partition(" #")[0]
-    before = before.rstrip()
-    return len(before) - 1 if before.endswith("-") else None
-
-
-def _end(marks: Marks) -> tuple[int, int]:
-    return marks[2:]
-
-
-def _sign_at(text: str, marks: Marks) -> str:
-    start = _offset(text, *marks[:2])
-    return text[start : start + 1]
-
-
-def _insert(text: str, at: int, piece: str) -> str:
-    return text[:at] + piece + text[at:]
-
-
-def _starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in _BREAK.finditer(text))]
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    starts = _starts(text)
-    return min(starts[line] + column, len(text)) if line < len(starts) else len(text)
-
-
-def _line_of(text: str, number: int) -> str:
-    lines = _BREAK.split(text)
-    return lines[number] if number < len(lines) else ""
-
-
-def _line_end(text: str, offset: int) -> int:
-    """Where the line with a character ends, before its line break."""
-    match = _BREAK.search(text, offset)
-    return match.start() if match is not None else len(text)
-
-
-def _newline(text: str) -> str:
-    """The line break that the file uses."""
-    match = _BREAK.search(text)
-    return match[0] if match is not None else "\n"
-
-
-def _with_end(text: str, newline: str) -> str:
-    """The text with a line break at its end, if it has any text."""
-    return text if not text or text.endswith(("\n", "\r")) else text + newline
+    last = max((spot.value for spot in inside), key=lambda marks: marks[2:])
+    pair = f"{scalar(key)}: {flow(value)}"
+    if layout.of(holder).startswith("{"):
+        yield layout.insert(layout.end(last), f", {pair}")
+    else:
+        yield from layout.after(last, [" " * min(columns) + pair])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docgen.word.blocks import Block, Paragraph, Signatures, Table, Tag
+from docgen.word.blocks import Block, NextStyle, Paragraph, Signatures, Table, Tag
 from docgen.word.layout import Layout, Paper
 from docgen.word.paragraphs import ParagraphWriter
 from docgen.word.tables import signature_blocks, table_element
@@ -47,6 +47,8 @@ def _elements(blocks: Sequence[Block], writer: ParagraphWriter, target: Layout) 
             made.append(table_element(block, writer, target.text_width))
         elif isinstance(block, Signatures):
             made.extend(signature_blocks(block, writer, target.text_width))
+        elif isinstance(block, NextStyle):
+            made.append(writer.next_style(block))
         else:
             made.append(writer.page_break(block))
     return made

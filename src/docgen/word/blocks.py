@@ -28,6 +28,7 @@ class Reference:
 
     bookmark: str
     to_number: bool
+    line: int = 0
 
 
 Inline = Text | Break | Reference
@@ -106,4 +107,12 @@ class PageBreak:
     line: int
 
 
-Block = Paragraph | Tag | Table | Signatures | PageBreak
+@dataclass(frozen=True)
+class NextStyle:
+    """The next paragraph that is printed takes this style (its id), whichever it is."""
+
+    style: str
+    line: int
+
+
+Block = Paragraph | Tag | Table | Signatures | PageBreak | NextStyle

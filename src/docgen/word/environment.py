@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -66,7 +66,8 @@ class _Missing(StrictUndefined):
     def __init__(
         self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = None
     ) -> None:
-        super().__init__(hint, obj, name, self._failure)
+        # Jinja calls it with a message and raises what comes back: a method does that as a class does.
+        super().__init__(hint, obj, name, cast(Any, self._failure))
 
     def _failure(self, message: str | None = None) -> UndefinedError:
         name = self._undefined_name or ""

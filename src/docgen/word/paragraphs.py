@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from docgen.word.blocks import Break, Inline, PageBreak, Paragraph, Reference, Tag, Text
+from lxml import etree
+
+from docgen.word.blocks import Break, Inline, NextStyle, PageBreak, Paragraph, Reference, Tag, Text
 from docgen.word.layout import Layout
+from docgen.word.tidy import NEXT_STYLE
 from docgen.word.xml import Element, make, text_element
 
 OPENING = re.compile(r"^\{([%#])(-?)\s*")
@@ -51,6 +54,10 @@ class ParagraphWriter:
         properties = make("pPr", None, make("pStyle", {"val": self._layout.paragraph_style("PageBreak")}))
         return self._made(block.line, properties, [make("r", None, make("br", {"type": "page"}))])
 
+    def next_style(self, block: NextStyle) -> Element:
+        """A mark that gives the next printed paragraph another style."""
+        return etree.ProcessingInstruction(NEXT_STYLE, self._layout.paragraph_style(block.style))
+
     def _made(self, line: int, properties: Element, runs: list[Element]) -> Element:
         self.lines.append(line)
         return make("p", None, *([properties] if len(properties) else []), *runs)
@@ -60,7 +67,8 @@ class ParagraphWriter:
             return make("r", None, make("br"))
         if isinstance(inline, Reference):
             switches = "\\w \\h" if inline.to_number else "\\h"
-            result = make("r", None, text_element(inline.bookmark))
+            # The cached result is written when the document is made; until then it says where it stands.
+            result = make("r", None, text_element(str(inline.line)))
             return make("fldSimple", {"instr": f" REF {inline.bookmark} {switches} "}, result)
         return self._text(inline)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from docgen.word.blocks import Inline, Paragraph, Row, Signatures, Table, Tag, Text
 from docgen.word.paragraphs import ParagraphWriter
 from docgen.word.xml import Element, make

@@ -11,6 +11,7 @@ from docgen.word.xml import (
     Element,
     make,
     plain_text,
+    properties_of,
     set_property,
     style_of,
     text_element,
@@ -19,6 +20,7 @@ from docgen.word.xml import (
 )
 
 MARK = "docgen-tagged"
+NEXT_STYLE = "docgen-next-style"
 TAG = re.compile(r"\{[{%]")
 CONTROL = re.compile(r"\{[{%#]-?(p|tr|tc|r)\s")
 PAGE_BREAK = "PageBreak"
@@ -47,6 +49,7 @@ def tidy(root: Element) -> None:
     """Mend a rendered part in place."""
     split_breaks(root)
     drop_empty_paragraphs(root)
+    give_next_styles(root)
     for paragraph in root.iter(w("p")):
         join_runs(paragraph)
     repair_cells(root)
@@ -78,6 +81,19 @@ def drop_empty_paragraphs(root: Element) -> None:
         paragraph.remove(mark)
         if _is_empty(paragraph) and not _ends_cell(paragraph):
             paragraph.getparent().remove(paragraph)
+
+
+def give_next_styles(root: Element) -> None:
+    """Each mark gives its style to the paragraph right below it, and goes."""
+    for mark in list(root.iter(etree.ProcessingInstruction)):
+        if mark.target != NEXT_STYLE:
+            continue
+        following = mark.getnext()
+        if following is not None and following.tag == w("p"):
+            style = properties_of(following).find(w("pStyle"))
+            if style is not None:
+                style.set(w("val"), mark.text)
+        mark.getparent().remove(mark)
 
 
 def _is_empty(paragraph: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,10 +39,12 @@ class OnDisk:
 class Desk:
     """The files of one project as they were read: digests by name, and the text for excerpts.
 
-    A name is the path relative to the workspace, as messages write it.
+    A name is the path relative to the workspace, as messages write it. `replaced` has contents that
+    stand in for what is on the disk.
     """
 
     root: Path
+    replaced: Mapping[str, bytes] = field(default_factory=dict)
     digests: dict[str, str | None] = field(default_factory=dict)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -53,7 +56,7 @@ class Desk:
         """The bytes of a file; None where it is absent, or with DG116 where it cannot be read."""
         name = self.name_of(path)
         try:
-            content = path.read_bytes()
+            content = self.replaced[name] if name in self.replaced else path.read_bytes()
         except FileNotFoundError:
             self.digests[name] = None
             return Checked(None)

@@ -56,7 +56,7 @@ class Workspace:
 
     def template_roots(self) -> tuple[Path, ...]:
         """The folders to look for templates in: the workspace's own before the built-in one (S-26)."""
-        own, builtin = self.root / "templates", _builtin_templates()
+        own, builtin = self.root / "templates", builtin_templates()
         if not own.is_dir() or own.resolve() == builtin.resolve():
             return (builtin,)
         return (own, builtin)
@@ -69,7 +69,7 @@ class Workspace:
         return (builtin, own) if own.is_dir() else (builtin,)
 
 
-def _builtin_templates() -> Path:
+def builtin_templates() -> Path:
     """In the wheel the templates lie inside the package, in a checkout beside its sources."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parents[1] / "templates"

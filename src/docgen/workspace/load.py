@@ -67,22 +67,23 @@ class Loading:
     facts: Facts | None = None
 
 
-def load_project(workspace: Workspace, name: str) -> Loading:
+def load_project(workspace: Workspace, name: str, *, replaced: Mapping[str, bytes] | None = None) -> Loading:
     """Read a project's files: project, record, private data, lock, and what it uses of the workspace.
 
+    `replaced` has the content of files that are to be read as if it were on the disk already.
     Reports DG101 to DG117 (reading), DG201 to DG225 and E-MISSING (decoding), DG801 (lock).
     """
-    return _Load(workspace, name).run()
+    return _Load(workspace, name, replaced or {}).run()
 
 
 class _Load:
     """The state of loading one project."""
 
-    def __init__(self, workspace: Workspace, name: str) -> None:
+    def __init__(self, workspace: Workspace, name: str, replaced: Mapping[str, bytes]) -> None:
         self._workspace = workspace
         self._name = name
         self._folder = workspace.project_folder(name)
-        self._desk = Desk(workspace.root)
+        self._desk = Desk(workspace.root, replaced)
         self._found: list[Diagnostic] = []
         self._tables: dict[str, SpanTable] = {}
 

@@ -77,6 +77,6 @@ def read_settings(root: Path) -> SettingsFile:
             if isinstance(named, str) and not (root / named).is_dir():
                 at = FieldPath("docgen", (key,))
                 found.append(
-                    error("DG224", f"there is no folder {named}", at, hint=f"make it in {root.name}/")
+                    error("DG224", f"there is no folder {named}", at, hint="make it beside docgen.yaml")
                 )
     return SettingsFile(desk, document, settings, tuple(found))

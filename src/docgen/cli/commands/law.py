@@ -56,7 +56,7 @@ def list_jurisdictions(session: Session, form: str) -> int:
             (
                 row["code"],
                 row["name"],
-                "; ".join(row["limits"]) or "not known",
+                row["limit"],
                 str(row["values"]),
                 str(row["not_known"]),
                 row["oldest_check"] or "–",
@@ -138,11 +138,25 @@ def _summary(place: Jurisdiction, day: date) -> dict[str, Any]:
     return {
         "code": place.code,
         "name": place.name,
-        "limits": [f"{row.value} ({row.depends_on})" if row.depends_on else row.value for row in limits],
+        "limit": _limit(limits),
+        "limits": [{"for": row.depends_on, "limit": row.value} for row in limits],
         "values": len(rows),
         "not_known": sum(row.value.startswith("not known") for row in rows),
         "oldest_check": min(checks, default=None),
     }
+
+
+def _limit(rows: list[Row]) -> str:
+    """The limits at a glance: `USD 6,250 or 12,500, by claimant`."""
+    known = [row.value for row in rows if not row.value.startswith("not known")]
+    if not known:
+        return "not known"
+    currency = known[0].partition(" ")[0]
+    amounts = sorted({value.partition(" ")[2] for value in known}, key=lambda text: int(text.replace(",", "")))
+    facets = dict.fromkeys(part.partition(":")[0] for row in rows for part in row.depends_on.split("; "))
+    by = " and ".join(facet for facet in facets if facet)
+    unknown = "; some not known" if len(known) < len(rows) else ""
+    return f"{currency} {' or '.join(amounts)}{f', by {by}' if by else ''}{unknown}"
 
 
 def _library(session: Session) -> LawLibrary:

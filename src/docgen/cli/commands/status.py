@@ -11,7 +11,7 @@ import click
 
 from docgen.build.request import day_for
 from docgen.build.result import Day
-from docgen.checks import appraise
+from docgen.checks import examine
 from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
@@ -56,21 +56,16 @@ def _report(
     """The report of one project, None where errors stop it; and whether there was no error."""
     loading = load_project(workspace, name)
     day, fixed_by = day_for(now(), as_of, loading.fixed_as_of, loading.timezone or "UTC")
-    if loading.loaded is None:
-        _complain(session, loading, loading.diagnostics)
+    examined = examine(loading, law, day)
+    if examined.value is None:
+        _complain(session, loading, examined.diagnostics)
         return None, False
-    appraised = appraise(loading.loaded, law, day)
-    found = (*loading.diagnostics, *appraised.diagnostics)
-    if appraised.value is None or any(problem.is_error for problem in found):
-        _complain(session, loading, found)
-        return None, False
-    found = (*found, *appraised.value.diagnostics)
     if session.verbose:
-        _complain(session, loading, found)
+        _complain(session, loading, examined.diagnostics)
     if fixed_by is Day.PROJECT:
         session.say(f"{name}: as of {day}, fixed by project.as_of")
-    rows = [as_json(problem, loading.sources) for problem in found]
-    return status_report(name, appraised.value, rows), True
+    rows = [as_json(problem, loading.sources) for problem in examined.diagnostics]
+    return status_report(name, examined.value, rows), True
 
 
 def _complain(session: Session, loading: Loading, diagnostics: tuple[Any, ...]) -> None:

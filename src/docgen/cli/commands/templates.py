@@ -13,8 +13,9 @@ from docgen.cli.options import format_option
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.render import as_text
-from docgen.templating.store import Manifest, TemplateStore, builtin_templates
+from docgen.templating.store import Manifest, TemplateStore
 from docgen.workspace.files import OnDisk
+from docgen.workspace.find import builtin_templates
 
 Row = dict[str, Any]
 

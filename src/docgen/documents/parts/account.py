@@ -31,7 +31,9 @@ class OwedRow:
     total: Money
 
 
-def owed_rows(charges: Iterable[ChargeBalance], state: ProjectState, language: Language) -> tuple[OwedRow, ...]:
+def owed_rows(
+    charges: Iterable[ChargeBalance], state: ProjectState, language: Language
+) -> tuple[OwedRow, ...]:
     """The rows of these charges, in their order."""
     return tuple(_owed(charge, state, language) for charge in charges)
 
@@ -74,12 +76,12 @@ def due_now(state: ProjectState) -> tuple[ChargeBalance, ...]:
 
 
 def item_label(milestone: str, state: ProjectState, language: Language) -> str:
-    """An item by its id and point: `M3 – Cabinets set`; the retained sum by its words alone."""
+    """An item by its id and point: `M3 – Cabinets set`; the retained sum by the point that releases it."""
     found = state.milestone(milestone)
     if found is None:
         return milestone
     if found.is_retention:
-        return found.point
+        return language.say["retained_sum"].format(point=found.point)
     return language.say["item_label"].format(id=found.id, point=found.point)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.model.record import Dispute
-from docgen.rules.state import ProjectState
+from docgen.rules import ProjectState
 from docgen.values import Money
 
 

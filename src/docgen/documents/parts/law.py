@@ -41,6 +41,15 @@ def in_scope(readings: Sequence[Reading], name: str) -> Reading | None:
     return None
 
 
+def suspension_statute(readings: Sequence[Reading]) -> str | None:
+    """The citation of the statute that asks for notice before work stops; None where none reaches the case.
+
+    A statute without a minimum notice (California's optional route) is never cited in a letter.
+    """
+    reading = in_scope(readings, "suspension.minimum_notice_days")
+    return reading.citation if reading is not None and reading.value else None
+
+
 def law_rows(readings: Sequence[Reading]) -> tuple[LawRow, ...]:
     """The readings in the order of their names."""
     return tuple(_row(reading) for reading in sorted(readings, key=lambda r: (r.name, r.facets)))

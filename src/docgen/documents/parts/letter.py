@@ -7,13 +7,13 @@ from datetime import date
 
 from docgen.documents.base import Heading
 from docgen.documents.parts.addresses import address_lines
-from docgen.documents.parts.parties import PartyView, author_of, full_name, home_country, party_view
+from docgen.documents.parts.parties import author_of, full_name, home_country, party_view
 from docgen.documents.parts.signatures import SignatureBlock, letter_block
 from docgen.language import Language
 from docgen.model import Party, Project, Record
 from docgen.model.party import Payee, PaymentKind
 from docgen.model.terms import NoticeMethod
-from docgen.rules.state import ProjectState
+from docgen.rules import ProjectState
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,28 @@ class Recipient:
 class Letter:
     """The frame of one letter.
 
-    `we`, `us` and `our` are "I", "me", "my" where one person writes in their own name. `reach` ends a
-    sentence such as "please call me on …". `delivery` has one line for each way of sending.
+    `we`, `am`, `us` and `our` are "I", "am", "me", "my" where one person writes in their own name.
+    `reach` ends a sentence such as "please call me on …". `answer_to` is the
+    address for a written answer. `delivery` has one line for each way of sending.
     """
 
     day: date
-    sender: PartyView
+    sender_name: str
     sender_lines: tuple[str, ...]
     recipients: tuple[Recipient, ...]
     delivery: tuple[str, ...]
     greeting: str
+    closing: str
     we: str
+    am: str
     us: str
     our: str
     reach: str
+    answer_to: str
     ways_to_pay: tuple[str, ...]
-    payment_reference: str
     signatures: tuple[SignatureBlock, ...]
     contract_number: str
-    contract_day: date
+    contract_date: date
     project_title: str
 
 
@@ -68,20 +71,22 @@ def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeM
     number = "one" if contractor.type.is_natural_person and len(project.contractors) == 1 else "several"
     return Letter(
         day=state.as_of,
-        sender=party_view(contractor, project, language),
+        sender_name=language.join([full_name(party, language) for party in project.contractors]),
         sender_lines=_sender_lines(contractor, project, language),
         recipients=tuple(_recipient(client, project, language) for client in project.clients),
         delivery=tuple(_delivery(method, project, language) for method in methods),
         greeting=say["greeting"].format(names=language.join([_addressed(c) for c in project.clients])),
+        closing=say["closing"],
         we=say[f"sender_{number}_we"],
+        am=say[f"sender_{number}_am"],
         us=say[f"sender_{number}_us"],
         our=say[f"sender_{number}_our"],
         reach=_reach(contractor, language, say[f"sender_{number}_us"]),
+        answer_to=party_view(contractor, project, language).notice_address,
         ways_to_pay=tuple(_way_to_pay(payee, language) for payee in project.payment_details),
-        payment_reference=project.contract.number,
         signatures=tuple(letter_block(party, language) for party in project.contractors),
         contract_number=project.contract.number,
-        contract_day=project.contract.date,
+        contract_date=project.contract.date,
         project_title=project.project.title,
     )
 

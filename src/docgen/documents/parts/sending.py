@@ -2,42 +2,108 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability
 from docgen.documents.parts.letter import notice_email
+from docgen.language import Language
 from docgen.model import Project
 from docgen.model.record import Direction
 from docgen.model.terms import NoticeMethod
-from docgen.rules.state import NoticeState, ProjectState
+from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
+from docgen.rules.notices import latest
 
 REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
 """Ways of sending that leave a proof on paper, the best first."""
 
+DUE_EVENT = "a payment that falls due"
+"""The event that a refusal waits for where no due date is known."""
 
-def already_sent(notice: NoticeState | None) -> Applicability | None:
-    """The answer for a document with an operative notice on record (S-22); None where there is none."""
+
+@dataclass(frozen=True)
+class SentLetter:
+    """A letter on record: when and how it went out, and when it counts as received.
+
+    `delivered` is the recorded delivery; None where none is on record.
+    """
+
+    sent: date
+    way: str
+    received: date | None
+    delivered: date | None
+
+
+def operative(state: ProjectState, document: str) -> NoticeState | None:
+    """The last notice of a document that still binds something (S-7)."""
+    return latest(state.notices, document)
+
+
+def already_sent(state: ProjectState, document: str) -> Applicability | None:
+    """The answer for a letter with an operative notice on record (S-22); None where there is none."""
+    notice = operative(state, document)
     if notice is None:
         return None
-    return Applicability.sent(notice.sent.day, f"it was sent on {notice.sent.day.isoformat()}")
+    return Applicability.sent(notice.sent_on, f"it was sent on {notice.sent_on.isoformat()}")
 
 
-def last_reminder(state: ProjectState) -> date | None:
-    """The day of the latest reminder in the log of contacts; None where none is on record."""
-    days = [
+def plan_runs(state: ProjectState) -> Applicability | None:
+    """E-PLAN-ACTIVE while a payment plan is being performed; None where there is none."""
+    if state.stage is not Stage.PLAN_ACTIVE:
+        return None
+    reason = "a payment plan is being performed"
+    return Applicability.no("E-PLAN-ACTIVE", reason, waits_for="a missed instalment")
+
+
+def nothing_to_suspend(state: ProjectState) -> Applicability | None:
+    """E-NOTHING-TO-SUSPEND where the contract gives no right to stop, or there is no work left to stop."""
+    if not state.suspension.agreed:
+        return Applicability.no("E-NOTHING-TO-SUSPEND", "the contract gives no right to suspend work")
+    if state.work in (WorkStatus.COMPLETE, WorkStatus.TERMINATED):
+        return Applicability.no("E-NOTHING-TO-SUSPEND", f"the work is {state.work.value}")
+    return None
+
+
+def nothing_due(reason: str, first: date | None) -> Applicability:
+    """E-NOTHING-DUE, with the first day on which that changes if nothing else happens (S-11)."""
+    waits_for = DUE_EVENT if first is None else None
+    return Applicability.no("E-NOTHING-DUE", reason, possible_from=first, waits_for=waits_for)
+
+
+def sent_letter(notice: NoticeState, language: Language) -> SentLetter:
+    """A notice as a later letter mentions it: only what is on record."""
+    delivered = [sending.delivered for sending in notice.sendings if sending.delivered is not None]
+    return SentLetter(
+        sent=notice.sent_on,
+        way=language.say[f"way_{notice.method.value}"],
+        received=notice.received,
+        delivered=max(delivered, default=None),
+    )
+
+
+def reminders(state: ProjectState) -> tuple[date, ...]:
+    """The days of the reminders in the log of contacts, oldest first."""
+    days = {
         contact.date
         for contact in state.record.communications
         if contact.direction is Direction.OUT and (contact.document or "").startswith(REMINDER)
-    ]
-    return max(days, default=None)
+    }
+    return tuple(sorted(days))
+
+
+def planned_way(project: Project) -> tuple[NoticeMethod, ...]:
+    """How a notice goes out: the contract's first method, by which its dates are computed (S-1)."""
+    return project.terms.notices.methods[:1]
 
 
 def two_ways(project: Project) -> tuple[NoticeMethod, ...]:
-    """How a demand goes out: the best way that leaves a proof, and e-mail where it can be used (D11)."""
+    """How a demand goes out: the contract's first method and a second one, on paper and by e-mail (D11)."""
     allowed = project.terms.notices.methods
-    paper = next((method for method in TRACKED if method in allowed), None)
-    ways = [paper] if paper is not None else []
-    if NoticeMethod.EMAIL in allowed and all(notice_email(client) for client in project.clients):
-        ways.append(NoticeMethod.EMAIL)
-    return tuple(ways) or allowed[:1]
+    first = allowed[0]
+    if first is NoticeMethod.EMAIL:
+        second = next((method for method in TRACKED if method in allowed), None)
+    else:
+        can_mail = NoticeMethod.EMAIL in allowed and all(notice_email(client) for client in project.clients)
+        second = NoticeMethod.EMAIL if can_mail else None
+    return (first,) if second is None else (first, second)

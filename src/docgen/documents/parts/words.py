@@ -16,7 +16,9 @@ _ENDS = (".", "!", "?", ":", ";", "…")
 def sentence(text: str) -> str:
     """Free text as a sentence: with a full stop where it has no end of its own."""
     plain = text.rstrip()
-    return plain if plain.endswith(_ENDS) or plain.endswith(tuple(f"{end}”" for end in _ENDS)) else f"{plain}."
+    return (
+        plain if plain.endswith(_ENDS) or plain.endswith(tuple(f"{end}”" for end in _ENDS)) else f"{plain}."
+    )
 
 
 def contract_days(number: int, unit: DayUnit, language: Language) -> str:

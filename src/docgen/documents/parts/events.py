@@ -1,0 +1,131 @@
+"""What happened, day by day, as a demand tells it: every sentence comes from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import EntryKind
+from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.sending import reminders
+from docgen.language import Language
+from docgen.rules import NoticeState, ProjectState
+from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+
+LETTERS = (INTENT, SUSPENSION, DEMAND)
+
+Told = tuple[date, str]
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """One day and what happened on it, in one or more sentences."""
+
+    day: date
+    text: str
+
+
+def events_of(
+    items: Collection[str], state: ProjectState, language: Language, we: str
+) -> tuple[EventRow, ...]:
+    """The agreement, the history of these items, and every letter, in the order of their days.
+
+    What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
+    """
+    told = [
+        *_agreement(state, language),
+        *_milestones(items, state, language),
+        *_due(items, state, language),
+        *_payments(items, state, language),
+        *_letters(state, language, we[:1].upper() + we[1:]),
+        *_suspension(state, language),
+    ]
+    days: dict[date, list[str]] = {}
+    for day, text in sorted(told, key=lambda one: one[0]):
+        days.setdefault(day, []).append(text)
+    return tuple(EventRow(day, " ".join(texts)) for day, texts in days.items())
+
+
+def _agreement(state: ProjectState, language: Language) -> Iterator[Told]:
+    say = language.say
+    if state.contract_signed_on is not None:
+        number = state.project.contract.number
+        yield state.contract_signed_on, say["event_signed"].format(number=number)
+    for order in state.change_orders:
+        if order.counts and order.executed_on is not None:
+            label, amount = f"CO-{order.number:02d}", language.signed(order.amount)
+            yield order.executed_on, say["event_change_order"].format(label=label, amount=amount)
+
+
+def _milestones(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
+    say = language.say
+    for milestone in state.milestones:
+        if milestone.id not in items or milestone.is_retention:
+            continue
+        names = {"id": milestone.id, "point": milestone.point}
+        if milestone.recorded_reached is not None:
+            yield milestone.recorded_reached, say["event_reached"].format(**names)
+        if milestone.accepted is not None:
+            yield milestone.accepted, say["event_accepted"].format(**names)
+    for invoice in state.record.invoices:
+        if invoice.milestone in items:
+            key = "event_invoice" if invoice.number is not None else "event_invoice_plain"
+            yield invoice.date, say[key].format(number=invoice.number, id=invoice.milestone)
+    for note in state.record.credit_notes:
+        if note.invoice in {i.number for i in state.record.invoices if i.milestone in items}:
+            amount = language.money(note.amount)
+            yield note.date, say["event_credit_note"].format(invoice=note.invoice, amount=amount)
+
+
+def _due(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
+    for charge in state.account.charges:
+        if charge.milestone in items and charge.due <= state.as_of:
+            amount = language.money(charge.charged)
+            found = state.milestone(charge.milestone)
+            name = language.say["event_retention"] if found and found.is_retention else charge.milestone
+            yield charge.due, language.say["event_due"].format(id=name, amount=amount)
+
+
+def _payments(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
+    """Payments that served these items, and payments that came back."""
+    say = language.say
+    for entry in state.account.entries:
+        if entry.kind is EntryKind.RECEIPT and entry.credit:
+            served = dict.fromkeys(part.milestone for part in entry.allocations if part.milestone in items)
+            if served:
+                names = language.join([name for name in served if name is not None])
+                yield (
+                    entry.date,
+                    say["event_payment"].format(amount=language.money(entry.credit), items=names),
+                )
+        elif entry.kind is EntryKind.REVERSAL and entry.charge:
+            yield entry.date, say["event_reversal"].format(amount=language.money(entry.charge))
+
+
+def _letters(state: ProjectState, language: Language, we: str) -> Iterator[Told]:
+    say = language.say
+    for day in reminders(state):
+        yield day, say["event_reminder"].format(we=we)
+    for notice in state.notices:
+        if notice.document in LETTERS:
+            yield from _letter(notice, language, we)
+
+
+def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
+    """One sentence for every sending, and one for a recorded delivery."""
+    say, title = language.say, language.say[f"letter_{notice.document}"]
+    for sending in notice.sendings:
+        way = say[f"way_{sending.method.value}"]
+        yield sending.sent.day, say["event_sent"].format(we=we, title=title, way=way)
+        if sending.delivered is not None:
+            yield sending.delivered, say["event_delivered"].format(title=title, way=way)
+
+
+def _suspension(state: ProjectState, language: Language) -> Iterator[Told]:
+    suspension, say = state.suspension, language.say
+    if suspension.began is not None:
+        clause = clause_reference("suspend", state, language)
+        yield suspension.began, say["event_suspended"].format(clause=clause)
+        if suspension.ended and suspension.resumed_on is not None:
+            yield suspension.resumed_on, say["event_resumed"]

@@ -1,0 +1,155 @@
+"""Warnings about the demand and the claim (R-38, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.diagnostics import Diagnostic, FieldPath, warning
+from docgen.rules.basis import Basis
+from docgen.rules.legal import amount, cited, truth, whole, words
+from docgen.rules.parties import consumer_facet, has_consumer, place_of
+from docgen.rules.state import ProjectState
+from docgen.rules.warnings.places import day, project_field
+from docgen.rules.words import figure, plural
+
+PROTOCOL = "pap-debt"
+
+
+def forum_for_entities(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-FORUM-ENTITY: the law gives entities another forum or another limit than natural persons."""
+    if state.claim.claimant != "entity":
+        return
+    place = place_of(state.project)
+    names = ("small_claims.forum_name", "small_claims.limit")
+    mine = [basis.law.read(name, claimant="entity", place=place) for name in names]
+    others = [basis.law.read(name, claimant="natural_person", place=place) for name in names]
+    if all(own.value == other.value for own, other in zip(mine, others, strict=True)):
+        return
+    limit = f", limit {figure(state.claim.limit)}" if state.claim.limit is not None else ""
+    yield warning(
+        "W-FORUM-ENTITY",
+        f"a company claims in its own way here: {state.claim.forum or 'forum not known'}{limit}",
+        project_field("claim"),
+        hint="check the forum before naming it in a letter",
+        reference=cited(mine[0]) or cited(mine[1]),
+    )
+
+
+def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-FILING-COUNT: the number of claims that one claimant may file in a period is capped."""
+    if not state.demand.items:
+        return
+    facets = {"claimant": state.claim.claimant}
+    reading = basis.law.read("small_claims.filing_cap_number", **facets)
+    most = whole(reading)
+    if most is None:
+        return
+    above = amount(basis.law.read("small_claims.filing_cap_above", **facets), state.currency)
+    if above is not None and state.claim.counted <= above:
+        return
+    yearly = words(basis.law.read("small_claims.filing_cap_period", **facets)) != "calendar_month"
+    settings = state.project.claim
+    on = (settings.filing_date if settings is not None else None) or state.as_of
+    count = sum(
+        1
+        for filing in state.record.filings
+        if filing.date.year == on.year
+        and (yearly or filing.date.month == on.month)
+        and (above is None or filing.amount > above)
+    )
+    of = f" above {figure(above)}" if above is not None else ""
+    yield warning(
+        "W-FILING-COUNT",
+        f"{plural(count, 'claim')}{of} filed in {'the year' if yearly else 'the month'} of filing, "
+        f"{most} are allowed",
+        FieldPath("record", ("filings",)),
+        hint="this claim is not allowed any more in that period" if count >= most else "record every filing",
+        reference=cited(reading),
+    )
+
+
+def demand_missing(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-DEMAND-MISSING: a claim is being prepared and no demand is on record (D13)."""
+    if state.project.claim is None or not state.demand.items or state.demand.notice is not None:
+        return
+    facets = {"claimant": state.claim.claimant, "consumer": consumer_facet(state.project)}
+    reading = basis.law.read("small_claims.demand_required", **facets)
+    wanted = "the court wants one before a claim" if truth(reading) else "it shows the court what was asked"
+    yield warning(
+        "W-DEMAND-MISSING",
+        f"no demand for payment is on record; {wanted}",
+        project_field("claim"),
+        hint="send the demand letter first",
+        reference=cited(reading),
+    )
+
+
+def demand_window(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-DEMAND-WINDOW: the filing date lies outside the window of R-38."""
+    settings, demand = state.project.claim, state.demand
+    filing = settings.filing_date if settings is not None else None
+    if filing is None or demand.notice is None or demand.earliest_filing is None:
+        return
+    first, last = demand.earliest_filing, demand.latest_filing
+    if first <= filing and (last is None or filing <= last):
+        return
+    until = f" and until {day(last)}" if last is not None else ""
+    yield warning(
+        "W-DEMAND-WINDOW",
+        f"the filing date {day(filing)} lies outside the time for filing: from {day(first)}{until}",
+        project_field("claim", "filing_date"),
+        hint="file inside that time, or send a new demand"
+        if last is not None and filing > last
+        else "file later",
+    )
+
+
+def protocol(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-PAP-DEBT: a protocol governs the demand to an individual or sole trader (S-33: at demand and claim)."""
+    if not state.demand.items:
+        return
+    for client in state.project.clients:
+        reading = basis.law.read("demand.protocol", debtor=client.type.value, claimant=state.claim.claimant)
+        if words(reading) == PROTOCOL:
+            days = f"{plural(state.demand.minimum_days, 'day')} " if state.demand.minimum_days else ""
+            yield warning(
+                "W-PAP-DEBT",
+                f"the debt protocol applies to {client.legal_name}: a letter with its contents and enclosures, and "
+                f"{days}to answer before a claim",
+                project_field("claim"),
+                hint="enclose statement of account, Information Sheet, Reply Form and Financial Statement form",
+                reference=cited(reading),
+            )
+            return
+
+
+def consumer_forum(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-CONSUMER-FORUM-TH: in Thailand a consumer is sued only at the consumer's domicile."""
+    if basis.law.jurisdiction.country != "TH" or not has_consumer(state.project):
+        return
+    reading = basis.law.read("small_claims.where_to_sue", consumer="yes")
+    yield warning(
+        "W-CONSUMER-FORUM-TH",
+        "the client is a consumer: sue only at the court of the consumer's domicile",
+        project_field("claim"),
+        hint="name that court under claim: court:",
+        reference=cited(reading),
+    )
+
+
+def consumer_demand(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-CONSUMER-DEMAND-NY: a company that claims from a consumer needs the prescribed demand and certificate."""
+    if basis.law.jurisdiction.code != "US-NY" or not state.demand.items:
+        return
+    consumer = consumer_facet(state.project)
+    if state.claim.claimant != "entity" or consumer != "yes":
+        return
+    reading = basis.law.read("demand.window_earliest_days", claimant="entity", consumer=consumer)
+    yield warning(
+        "W-CONSUMER-DEMAND-NY",
+        "a company claims from a consumer: the demand has prescribed contents, goes by first-class mail, and a "
+        "certificate of it is filed with the claim",
+        project_field("claim"),
+        hint="have the letter checked against the rules of the court before it is sent",
+        reference=cited(reading),
+    )

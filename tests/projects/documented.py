@@ -1,0 +1,125 @@
+"""Running what a page of the documentation shows: its commands, its edits, and what they print."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers import DOCGEN, environment
+
+FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+LEFT_OUT = "…"
+PROMPT = "$ "
+HOME = "~"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of a `console` block and the lines shown below it."""
+
+    command: str
+    shown: tuple[str, ...]
+
+
+def steps(body: str) -> list[Step]:
+    """The commands of a block with what they print."""
+    found: list[Step] = []
+    for line in body.splitlines():
+        if line.startswith(PROMPT):
+            found.append(Step(line.removeprefix(PROMPT), ()))
+        else:
+            found[-1] = Step(found[-1].command, (*found[-1].shown, line))
+    return found
+
+
+def matches(shown: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    """Whether lines are those shown; a line `…` stands for any number of lines."""
+    if not shown:
+        return not printed
+    if shown[0] == LEFT_OUT:
+        return any(matches(shown[1:], printed[start:]) for start in range(len(printed) + 1))
+    return bool(printed) and shown[0] == printed[0] and matches(shown[1:], printed[1:])
+
+
+@dataclass
+class Reader:
+    """Someone who follows a page: stands in a folder, runs its commands and makes its edits."""
+
+    home: Path
+    folder: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folder = self.home
+
+    def run(self, command: str) -> tuple[str, ...]:
+        """What a command prints, in its order; the folder where all began is `~`."""
+        words = shlex.split(command)
+        if words[0] == "cd":
+            self.folder = (self.folder / words[1]).resolve()
+            return ()
+        assert words[0] == "docgen", f"a page can show docgen and cd, not {words[0]}"
+        done = subprocess.run(
+            [str(DOCGEN), *words[1:]],
+            cwd=self.folder,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+        )
+        return tuple(line.rstrip() for line in done.stdout.replace(str(self.home), HOME).rstrip().splitlines())
+
+    def edit(self, file: str, blocks: str) -> None:
+        """Put each top-level block of YAML in the place of the block with the same key, or at the end."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        for block in re.split(r"^(?=[a-z_]+:)", blocks, flags=re.MULTILINE):
+            if not block.strip() or block.lstrip().startswith("#"):
+                continue
+            key = block.split(":", 1)[0]
+            old = re.compile(rf"^{key}:.*\n(?:(?:[ #].*)?\n)*?(?=^\S|\Z)", re.MULTILINE)
+            new = block.rstrip("\n") + "\n\n"
+            text = old.sub(lambda _: new, text, count=1) if old.search(text) else f"{text.rstrip()}\n\n{new}"
+        path.write_text(text, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A command that prints something else than the page says."""
+
+    command: str
+    shown: tuple[str, ...]
+    printed: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n".join((f"$ {self.command}", "shown:", *self.shown, "printed:", *self.printed))
+
+
+def follow(page: str, home: Path) -> tuple[list[Difference], str]:
+    """Follow a page from its beginning: what differs, and the page with what is really printed."""
+    reader = Reader(home)
+    differences: list[Difference] = []
+
+    def block(match: re.Match[str]) -> str:
+        info, body = match["info"].split(), match["body"]
+        if info[:1] == ["yaml"] and len(info) == 2:
+            reader.edit(info[1].removeprefix("file="), body)
+        if info[:1] != ["console"]:
+            return match[0]
+        lines: list[str] = []
+        for step in steps(body):
+            printed = reader.run(step.command)
+            fits = matches(step.shown, printed)
+            if not fits:
+                differences.append(Difference(step.command, step.shown, printed))
+            keep = fits or LEFT_OUT in step.shown
+            lines += [f"{PROMPT}{step.command}", *(step.shown if keep else printed)]
+        return "\n".join((f"```{match['info']}", *lines, "```"))
+
+    return differences, FENCE.sub(block, page)

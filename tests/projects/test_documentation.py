@@ -1,0 +1,47 @@
+"""The pages of the documentation show commands that work and print what is shown.
+
+After a deliberate change: UPDATE_DOCS=1 pytest tests/projects, then read the difference. Lines left out
+of an output with `…` are corrected by hand.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from helpers import EXAMPLES, REPOSITORY, workspace_of
+from projects.documented import follow
+
+EXAMPLE_NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
+# A page, and whether it starts in a workspace with the examples or in an empty folder.
+PAGES = {"docs/commands.md": True, "docs/tutorial.md": False}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_of_a_page_prints_what_the_page_shows(page: str, tmp_path: Path) -> None:
+    """All commands are run in their order, with the edits between them."""
+    path = REPOSITORY / page
+    if PAGES[page]:
+        workspace_of(tmp_path, *EXAMPLE_NAMES)
+
+    differences, corrected = follow(path.read_text(encoding="utf-8"), tmp_path)
+
+    if os.environ.get("UPDATE_DOCS"):
+        path.write_text(corrected, encoding="utf-8")
+    assert not differences, "\n\n".join(map(str, differences))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "README.md", "CONTRIBUTING.md", "projects/README.md"])
+def test_every_link_of_a_page_leads_to_a_file(page: str) -> None:
+    """Links within the repository exist."""
+    import re
+
+    path = REPOSITORY / page
+    links = re.findall(r"\]\(([^)#\s]+)\)", path.read_text(encoding="utf-8"))
+    missing = [
+        link for link in links if not link.startswith("http") and not (path.parent / link).exists()
+    ]
+
+    assert links or page == "docs/tutorial.md"
+    assert missing == []
