@@ -1,4 +1,4 @@
-"""The styles of the layouts: a serif text of 11 points, quiet headings, tables with thin rules.
+"""The styles of the layouts: a serif text of 11 points, quiet dark blue headings, tables with thin rules.
 
 Every font slot names the same font and every complex-script size and weight equals its Latin one, so that
 a Thai name in an English sentence prints like the words around it.
@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-FONT = "Times New Roman"
+# Cambria is part of every Word; Caladea, with the same widths, stands in for it elsewhere.
+FONT = "Cambria"
+INK = "1F2A44"
+GREY = "595959"
 TEXT_WIDTH = 9360
 BODY = 22
 
@@ -35,6 +38,10 @@ class Style:
     bold: bool = False
     italic: bool = False
     caps: bool = False
+    color: str | None = None
+    letter_space: int = 0
+    lines: int | None = None
+    together: bool = False
     next: str | None = None
 
 
@@ -44,19 +51,27 @@ def fonts() -> str:
 
 
 def run_properties(
-    *, bold: bool = False, italic: bool = False, caps: bool = False, size: int | None = None
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    caps: bool = False,
+    color: str | None = None,
+    letter_space: int = 0,
+    size: int | None = None,
 ) -> str:
     """Weight, slope and size, for Latin and complex scripts alike."""
     text = "<w:b/><w:bCs/>" if bold else ""
     text += "<w:i/><w:iCs/>" if italic else ""
     text += "<w:caps/>" if caps else ""
+    text += f'<w:color w:val="{color}"/>' if color else ""
+    text += f'<w:spacing w:val="{letter_space}"/>' if letter_space else ""
     text += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
     return f"<w:rPr>{text}</w:rPr>" if text else ""
 
 
 def paragraph_properties(style: Style) -> str:
     """The properties in the order that the schema asks for."""
-    parts = ["<w:keepNext/><w:keepLines/>" if style.keep else ""]
+    parts = ["<w:keepNext/><w:keepLines/>" if style.keep else "<w:keepLines/>" if style.together else ""]
     parts.append("<w:pageBreakBefore/>" if style.break_before else "")
     if style.list is not None:
         number, level = style.list
@@ -65,7 +80,8 @@ def paragraph_properties(style: Style) -> str:
     parts += [style.borders, style.tabs]
     if style.spacing is not None:
         before, after = (int(points * 20) for points in style.spacing)
-        parts.append(f'<w:spacing w:before="{before}" w:after="{after}"/>')
+        lines = f' w:line="{style.lines}" w:lineRule="auto"' if style.lines else ""
+        parts.append(f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>')
     parts.append(style.indent)
     parts.append("<w:contextualSpacing/>" if style.contextual else "")
     parts.append(f'<w:jc w:val="{style.align}"/>' if style.align else "")
@@ -79,7 +95,14 @@ def paragraph_style(style: Style) -> str:
     default = ' w:default="1"' if style.id == "Normal" else ""
     based = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    runs = run_properties(bold=style.bold, italic=style.italic, caps=style.caps, size=style.size)
+    runs = run_properties(
+        bold=style.bold,
+        italic=style.italic,
+        caps=style.caps,
+        color=style.color,
+        letter_space=style.letter_space,
+        size=style.size,
+    )
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f"{based}{following}<w:qFormat/>{paragraph_properties(style)}{runs}</w:style>"
@@ -91,9 +114,12 @@ def border(side: str, size: int, space: int = 0, color: str = "auto") -> str:
     return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
 
 
-BOX = "<w:pBdr>" + "".join(border(side, 8, 6) for side in ("top", "left", "bottom", "right")) + "</w:pBdr>"
-RULE_BELOW = f"<w:pBdr>{border('bottom', 6, 4)}</w:pBdr>"
-RULE_ABOVE = f"<w:pBdr>{border('top', 4, 4)}</w:pBdr>"
+BOX = (
+    "<w:pBdr>" + "".join(border(side, 8, 8, INK) for side in ("top", "left", "bottom", "right")) + "</w:pBdr>"
+)
+RULE_BELOW = f"<w:pBdr>{border('bottom', 6, 6, INK)}</w:pBdr>"
+HAIRLINE_ABOVE = f"<w:pBdr>{border('top', 4, 5, 'A6A6A6')}</w:pBdr>"
+HAIRLINE_BELOW = f"<w:pBdr>{border('bottom', 4, 4, 'A6A6A6')}</w:pBdr>"
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
@@ -104,46 +130,59 @@ def indent(left: int, hanging: int = 0) -> str:
 
 COMMON = (
     Style("Normal", "Normal", based_on=None),
-    Style("BodyText", "Body Text", spacing=(5, 5)),
-    Style("Subtitle", "Subtitle", spacing=(0, 12), align="center", italic=True, size=24, next="BodyText"),
-    Style("Heading1", "heading 1", spacing=(14, 4), keep=True, list=(1, 0), outline=0, bold=True, size=24, next="Clause2"),
-    Style("Heading2", "heading 2", spacing=(10, 3), keep=True, outline=1, bold=True, italic=True, next="BodyText"),
-    Style("HeadingUnnumbered", "Heading Unnumbered", spacing=(14, 4), keep=True, outline=0, bold=True, size=24, next="BodyText"),
-    Style("ExhibitHeading", "Exhibit Heading", spacing=(0, 10), keep=True, break_before=True, outline=0, align="center", bold=True, size=26, next="BodyText"),
-    Style("Clause2", "Clause 2", spacing=(4, 4), list=(1, 1)),
-    Style("Clause3", "Clause 3", spacing=(3, 3), list=(1, 2)),
+    Style("BodyText", "Body Text", spacing=(5, 6)),
+    Style("Heading1", "heading 1", spacing=(16, 4), keep=True, list=(1, 0), outline=0, bold=True, size=24, color=INK, next="Clause2"),
+    Style("Heading2", "heading 2", spacing=(12, 3), keep=True, outline=1, bold=True, italic=True, color=INK, next="BodyText"),
+    Style("HeadingUnnumbered", "Heading Unnumbered", spacing=(14, 4), keep=True, outline=0, bold=True, size=24, color=INK, next="BodyText"),
+    Style("ExhibitHeading", "Exhibit Heading", spacing=(0, 14), keep=True, break_before=True, borders=RULE_BELOW, outline=0, align="center", bold=True, size=28, color=INK, next="BodyText"),
+    Style("Clause2", "Clause 2", spacing=(3, 5), list=(1, 1)),
+    Style("Clause3", "Clause 3", spacing=(2, 3), list=(1, 2)),
     Style("Clause4", "Clause 4", spacing=(2, 2), list=(1, 3)),
-    Style("ClauseText", "Clause Text", spacing=(4, 4), indent=indent(720)),
-    Style("ListNumber", "List Number", spacing=(2, 2), list=(2, 0)),
-    Style("ListBullet", "List Bullet", spacing=(2, 2), list=(3, 0)),
-    Style("ListContinue", "List Continue", spacing=(2, 2), indent=indent(425)),
-    Style("ListContinue2", "List Continue 2", spacing=(2, 2), indent=indent(1287)),
-    Style("ListContinue3", "List Continue 3", spacing=(2, 2), indent=indent(1854)),
-    Style("Notice", "Notice", spacing=(0, 8), borders=BOX, indent='<w:ind w:left="170" w:right="170"/>', size=24),
-    Style("LetterheadName", "Letterhead Name", spacing=(0, 2), align="center", bold=True, size=30, next="Letterhead"),
-    Style("Letterhead", "Letterhead", spacing=(0, 14), borders=RULE_BELOW, contextual=True, align="center", size=20),
-    Style("Address", "Address", spacing=(8, 12), contextual=True),
+    Style("ClauseText", "Clause Text", spacing=(3, 5), indent=indent(720)),
+    Style("ListNumber", "List Number", spacing=(2, 3), list=(2, 0)),
+    Style("ListBullet", "List Bullet", spacing=(2, 3), list=(3, 0)),
+    Style("ListContinue", "List Continue", spacing=(2, 3), indent=indent(425)),
+    Style("ListContinue2", "List Continue 2", spacing=(2, 3), indent=indent(1287)),
+    Style("ListContinue3", "List Continue 3", spacing=(2, 3), indent=indent(1854)),
+    Style("Notice", "Notice", spacing=(0, 8), together=True, borders=BOX, indent='<w:ind w:left="227" w:right="227"/>', size=24),
+    Style("LetterheadName", "Letterhead Name", spacing=(0, 3), keep=True, align="center", bold=True, size=32, color=INK, letter_space=10, next="Letterhead"),
+    Style("Letterhead", "Letterhead", spacing=(0, 18), borders=RULE_BELOW, contextual=True, align="center", size=19, color=GREY),
+    Style("Address", "Address", spacing=(0, 0)),
+    Style("AddressFirst", "Address First", based_on="Address", spacing=(12, 0), next="Address"),
     Style("Enclosure", "Enclosure", spacing=(8, 4), contextual=True, size=20),
-    Style("SmallText", "Small Text", spacing=(3, 3), size=18),
-    Style("RightText", "Right Text", spacing=(5, 5), align="right"),
-    Style("CenteredText", "Centered Text", spacing=(5, 5), align="center"),
-    Style("TableText", "Table Text", spacing=(2, 2), size=20),
+    Style("SmallText", "Small Text", spacing=(2, 3), size=18),
+    Style("RightText", "Right Text", spacing=(4, 6), align="right"),
+    Style("CenteredText", "Centered Text", spacing=(4, 6), align="center"),
+    Style("TableText", "Table Text", spacing=(2.5, 2.5), size=19, lines=247),
     Style("TableNumber", "Table Number", based_on="TableText", align="right"),
     Style("TableCenter", "Table Center", based_on="TableText", align="center"),
-    Style("SignatureHeading", "Signature Heading", spacing=(16, 2), keep=True, bold=True),
-    Style("SignatureLabel", "Signature Label", spacing=(12, 0), size=20),
-    Style("SignatureText", "Signature Text", spacing=(12, 0)),
+    Style("TableTextSmall", "Table Text Small", based_on="TableText", size=17),
+    Style("TableNumberSmall", "Table Number Small", based_on="TableTextSmall", align="right"),
+    Style("TableCenterSmall", "Table Center Small", based_on="TableTextSmall", align="center"),
+    Style("SignatureHeading", "Signature Heading", spacing=(18, 4), keep=True, bold=True, color=INK),
+    Style("SignatureLabel", "Signature Label", spacing=(18, 1), size=19, color=GREY),
+    Style("SignatureText", "Signature Text", spacing=(17, 1)),
     Style("PageBreak", "Page Break", spacing=(0, 0)),
-    Style("Draft", "Draft", spacing=(4, 0), align="center", bold=True, size=20),
-    Style("Initials", "Initials", spacing=(0, 4), align="right", size=18),
-    Style("Header", "header", tabs=RIGHT_TAB, size=18),
-    Style("Footer", "footer", borders=RULE_ABOVE, tabs=RIGHT_TAB, size=18),
+    Style("Draft", "Draft", spacing=(5, 9), align="center", bold=True, size=19, letter_space=20),
+    Style("Initials", "Initials", spacing=(0, 5), align="right", size=18),
+    Style("Header", "header", borders=HAIRLINE_BELOW, tabs=RIGHT_TAB, size=18, color=GREY),
+    Style("HeaderPlain", "Header Plain", size=18),
+    Style("Footer", "footer", borders=HAIRLINE_ABOVE, tabs=RIGHT_TAB, size=18, color=GREY),
 )  # fmt: skip
 
 TITLES = {
-    "agreement": Style("Title", "Title", spacing=(0, 6), keep=True, align="center", bold=True, size=36, next="BodyText"),
-    "letter": Style("Title", "Title", spacing=(10, 8), keep=True, bold=True, size=24, next="BodyText"),
-    "memo": Style("Title", "Title", spacing=(0, 8), keep=True, borders=RULE_BELOW, bold=True, size=30, next="BodyText"),
+    "agreement": (
+        Style("Title", "Title", spacing=(10, 4), keep=True, align="center", bold=True, size=40, color=INK, letter_space=6, next="BodyText"),
+        Style("Subtitle", "Subtitle", spacing=(0, 16), keep=True, borders=RULE_BELOW, align="center", italic=True, size=24, next="BodyText"),
+    ),
+    "letter": (
+        Style("Title", "Title", spacing=(18, 6), keep=True, bold=True, size=25, color=INK, next="BodyText"),
+        Style("Subtitle", "Subtitle", spacing=(0, 8), keep=True, italic=True, next="BodyText"),
+    ),
+    "memo": (
+        Style("Title", "Title", spacing=(0, 10), keep=True, borders=RULE_BELOW, bold=True, size=32, color=INK, next="BodyText"),
+        Style("Subtitle", "Subtitle", spacing=(0, 10), keep=True, italic=True, size=24, next="BodyText"),
+    ),
 }  # fmt: skip
 
 CHARACTERS = (
@@ -161,26 +200,35 @@ def character_style(id_: str, name: str, runs: str) -> str:
     )
 
 
+def cell_margins(side: int) -> str:
+    """The space left and right of the words of a cell, in twentieths of a point."""
+    return f'<w:tblCellMar><w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+
+
 def table_styles() -> str:
-    """The ruled table of documents, and the plain one of signatures."""
-    rules = "".join(border(side, 4, color="7F7F7F") for side in ("top", "bottom", "insideH"))
-    cells = '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+    """The ruled table of documents, its form for many columns, and the plain one of signatures."""
+    rules = (
+        border("top", 8, color=INK) + border("bottom", 8, color=INK) + border("insideH", 4, color="BFBFBF")
+    )
     bold = run_properties(bold=True)
     first = (
-        f'<w:tblStylePr w:type="firstRow">{bold}<w:tcPr><w:tcBorders>{border("bottom", 8)}</w:tcBorders>'
-        '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        f'<w:tblStylePr w:type="firstRow">{bold}<w:tcPr><w:tcBorders>{border("bottom", 6, color=INK)}</w:tcBorders>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="EDEEF1"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
     last = (
-        f'<w:tblStylePr w:type="lastRow">{bold}<w:tcPr><w:tcBorders>{border("top", 8)}</w:tcBorders>'
-        "</w:tcPr></w:tblStylePr>"
+        f'<w:tblStylePr w:type="lastRow">{bold}<w:tcPr><w:tcBorders>{border("top", 6, color=INK)}</w:tcBorders>'
+        '<w:shd w:val="clear" w:color="auto" w:fill="F7F7F8"/></w:tcPr></w:tblStylePr>'
     )
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="DocumentTable"><w:name w:val="Document Table"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cells}</w:tblPr>'
-        f"{first}{last}</w:style>"
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(100)}</w:tblPr>{first}{last}</w:style>"
+        '<w:style w:type="table" w:styleId="DocumentTableNarrow"><w:name w:val="Document Table Narrow"/>'
+        '<w:basedOn w:val="DocumentTable"/><w:qFormat/>'
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(62)}</w:tblPr>{first}{last}</w:style>"
         '<w:style w:type="table" w:styleId="Signatures"><w:name w:val="Signatures"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>'
     )
@@ -192,11 +240,11 @@ def styles_xml(layout: str) -> str:
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts()}{size}{language}</w:rPr></w:rPrDefault>"
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="266" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
     normal, *others = COMMON
-    paragraphs = "".join(map(paragraph_style, (normal, TITLES[layout], *others)))
+    paragraphs = "".join(map(paragraph_style, (normal, *TITLES[layout], *others)))
     plain_run = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'

@@ -23,7 +23,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE = '<w:pgSz w:w="12240" w:h="15840"/>'
-MARGINS = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="680" w:footer="680" w:gutter="0"/>'
+MARGINS = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="624" w:footer="624" w:gutter="0"/>'
 
 NAME_AND_NUMBER = (
     '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
@@ -36,7 +36,7 @@ DRAFT = (
     "{{ say.draft }} – {{ document.day|long_date }}</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p>"
 )
-EMPTY_HEADER = '<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+EMPTY_HEADER = '<w:p><w:pPr><w:pStyle w:val="HeaderPlain"/></w:pPr></w:p>'
 INITIALS = (
     "<w:p><w:r><w:t>{%p if document.initials %}</w:t></w:r></w:p>"
     '<w:p><w:pPr><w:pStyle w:val="Initials"/></w:pPr><w:r><w:t xml:space="preserve">'

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
@@ -35,6 +36,30 @@ def read(path: Path) -> dict[str, Any]:
     data = document.value.data
     assert isinstance(data, dict)
     return data
+
+
+def written(text: str) -> dict[str, Any]:
+    """YAML that stands in a test, through docgen's own reader."""
+    document = read_yaml(dedent(text), "facts")
+    assert document.value is not None and not document.diagnostics, document.diagnostics
+    data = document.value.data
+    assert isinstance(data, dict)
+    return data
+
+
+def day(text: str) -> date:
+    """A date written in a test."""
+    return date.fromisoformat(text)
+
+
+def state_of(text: str, as_of: str, *more: str) -> ProjectState:
+    """The state of a day from facts written in a test."""
+    return case_of(written(text), *map(written, more)).on(day(as_of))
+
+
+def codes_of(state: ProjectState) -> list[str]:
+    """The codes of what is reported for a state."""
+    return [found.code for found in state.diagnostics]
 
 
 def merged(under: Any, over: Any) -> Any:

@@ -13,9 +13,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from helpers import digests
 
 from docgen.cli.main import run
+from helpers import digests
 
 CASES = Path(__file__).with_name("cases")
 NAMES = sorted(path.name for path in CASES.iterdir())

@@ -11,6 +11,7 @@ from pathlib import Path
 from helpers import DOCGEN, environment
 
 FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^[a-z_]+:.*\n(?:(?: .*)?\n)*", re.MULTILINE)
 LEFT_OUT = "…"
 PROMPT = "$ "
 HOME = "~"
@@ -73,20 +74,24 @@ class Reader:
             encoding="utf-8",
             timeout=300,
         )
-        return tuple(line.rstrip() for line in done.stdout.replace(str(self.home), HOME).rstrip().splitlines())
+        return tuple(
+            line.rstrip() for line in done.stdout.replace(str(self.home), HOME).rstrip().splitlines()
+        )
 
     def edit(self, file: str, blocks: str) -> None:
         """Put each top-level block of YAML in the place of the block with the same key, or at the end."""
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
-        for block in re.split(r"^(?=[a-z_]+:)", blocks, flags=re.MULTILINE):
-            if not block.strip() or block.lstrip().startswith("#"):
-                continue
-            key = block.split(":", 1)[0]
-            old = re.compile(rf"^{key}:.*\n(?:(?:[ #].*)?\n)*?(?=^\S|\Z)", re.MULTILINE)
-            new = block.rstrip("\n") + "\n\n"
-            text = old.sub(lambda _: new, text, count=1) if old.search(text) else f"{text.rstrip()}\n\n{new}"
+        for block in BLOCK.findall(blocks):
+            text = _with_block(text, block)
         path.write_text(text, encoding="utf-8")
+
+
+def _with_block(text: str, block: str) -> str:
+    key = block.split(":", 1)[0]
+    old = re.search(rf"^{key}:.*\n(?:(?: .*)?\n)*", text, re.MULTILINE)
+    before, after = (text[: old.start()], text[old.end() :]) if old else (f"{text.rstrip()}\n\n", "")
+    return f"{before}{block.rstrip()}\n\n{after}"
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ of an output with `…` are corrected by hand.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
+
 from helpers import EXAMPLES, REPOSITORY, workspace_of
 from projects.documented import follow
 
@@ -32,16 +34,26 @@ def test_every_command_of_a_page_prints_what_the_page_shows(page: str, tmp_path:
     assert not differences, "\n\n".join(map(str, differences))
 
 
-@pytest.mark.parametrize("page", [*PAGES, "README.md", "CONTRIBUTING.md", "projects/README.md"])
+@pytest.mark.parametrize(
+    "page", [*PAGES, "README.md", "CONTRIBUTING.md", "projects/README.md", "docs/diagnostics.md"]
+)
 def test_every_link_of_a_page_leads_to_a_file(page: str) -> None:
     """Links within the repository exist."""
-    import re
 
     path = REPOSITORY / page
     links = re.findall(r"\]\(([^)#\s]+)\)", path.read_text(encoding="utf-8"))
-    missing = [
-        link for link in links if not link.startswith("http") and not (path.parent / link).exists()
-    ]
+    missing = [link for link in links if not link.startswith("http") and not (path.parent / link).exists()]
 
     assert links or page == "docs/tutorial.md"
     assert missing == []
+
+
+def test_the_page_of_diagnostics_knows_every_code_and_no_other(repository: Path) -> None:
+    """A code in the sources has a line in docs/diagnostics.md, and the page has no code of the past."""
+    emitted: set[str] = set()
+    for path in (repository / "src/docgen").rglob("*.py"):
+        emitted |= set(re.findall(r'"(DG\d{3}|[EW]-[A-Z]+(?:-[A-Z]+)*)"', path.read_text(encoding="utf-8")))
+    page = (repository / "docs/diagnostics.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"\b(DG\d{3}|[EW]-[A-Z]+(?:-[A-Z]+)*)\b", page))
+
+    assert explained == emitted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from docgen.workspace.lock import Lock, LockedHolidays, LockedTemplate, read_lock
 from docgen.diagnostics import Span
+from docgen.workspace.lock import Lock, LockedHolidays, LockedTemplate, read_lock
 
 HOLIDAYS = LockedHolidays("us-ca", "holidays 0.109", (2026,), (date(2026, 1, 1), date(2026, 7, 3)))
 

@@ -15,7 +15,7 @@ from docgen.rules import ProjectState, assess
 from docgen.rules.price import schedule_sum_problem
 from docgen.workspace import Loaded, Loading
 from docgen.workspace.calendar import business_calendar
-from docgen.workspace.load import in_order
+from docgen.workspace.loading import in_order
 from docgen.workspace.lock import Lock
 
 

@@ -36,15 +36,16 @@ class DemandLetterContext:
     """What the demand prints: everything past its grace period, and apart from it what is in grace (S-3).
 
     `payoff` is what is owed on the deadline, computed afresh (D11). `court` is named only where the
-    counted sum is within its limit (R-35). `is_letter_of_claim` and `forms` belong to the English debt
+    counted sum is within its limit (R-35). `work` is the work in a few words, `scope_summary` in a sentence. `is_letter_of_claim` and `forms` belong to the English debt
     protocol, `is_consumer_claim` to New York's demand against a consumer.
     """
 
     letter: Letter
     contractors: tuple[str, ...]
     clients: tuple[str, ...]
-    is_signed: bool
-    work_summary: str
+    signed_on: date | None
+    work: str | None
+    scope_summary: str
     change_orders: tuple[str, ...]
     events: tuple[EventRow, ...]
     rows: tuple[OwedRow, ...]
@@ -116,13 +117,14 @@ class DemandLetter:
         items, sums, demanded = milestones_of(overdue), state.past_grace, _demanded(state)
         in_grace = [charge for charge in due_now(state) if charge not in overdue]
         letter = letter_frame(state, language, two_ways(project))
-        interest = project.terms.interest
+        interest, summary = project.terms.interest, project.contract.work_summary
         return DemandLetterContext(
             letter=letter,
             contractors=tuple(party.legal_name for party in project.contractors),
             clients=tuple(party.legal_name for party in project.clients),
-            is_signed=state.contract_signed_on is not None,
-            work_summary=sentence(project.contract.work_summary or project.scope.summary),
+            signed_on=state.contract_signed_on,
+            work=summary.rstrip(" .") if summary is not None else None,
+            scope_summary=sentence(project.scope.summary),
             change_orders=tuple(
                 change_order_name(order, language) for order in state.change_orders if order.counts
             ),

@@ -39,6 +39,7 @@ class NoticeOfIntentContext:
 
     letter: Letter
     clause: str
+    clause_number: str
     last_reminder: date | None
     rows: tuple[OwedRow, ...]
     has_interest: bool
@@ -97,7 +98,8 @@ class NoticeOfIntent:
         return NoticeOfIntentContext(
             letter=letter_frame(state, language, planned_way(project)),
             clause=clause_reference("suspend", state, language),
-            last_reminder=reminded[-1] if reminded else None,
+            clause_number=clause_reference("suspend", state, language, short=True),
+            last_reminder=reminded[-1].date if reminded else None,
             rows=owed_rows(charges, state, language),
             has_interest=project.terms.interest is not None,
             principal=totals.principal_due,

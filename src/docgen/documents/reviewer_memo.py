@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -96,7 +97,7 @@ class MemoContext:
     left_out: tuple[LeftOut, ...]
     holiday_source: str
     holidays: tuple[date, ...]
-    holiday_years: tuple[int, ...]
+    holiday_years: str
 
 
 def memo_heading(heading: Heading) -> Heading:
@@ -138,9 +139,28 @@ def memo_context(state: ProjectState, facts: MemoFacts, language: Language) -> M
         choices=choices(project),
         left_out=left_out(project),
         holiday_source=calendar.source,
-        holidays=tuple(sorted(calendar.holidays)),
-        holiday_years=tuple(sorted(calendar.covers or ())),
+        holidays=_holidays(state),
+        holiday_years=language.join(_ranges(calendar.covers or ())),
     )
+
+
+def _holidays(state: ProjectState) -> tuple[date, ...]:
+    """The holidays of the years that matter: from the contract's to the one after its end or after today."""
+    contract = state.project.contract
+    last = max(day for day in (state.as_of, contract.date, contract.completion) if day is not None)
+    years = range(contract.date.year, last.year + 2)
+    return tuple(sorted(day for day in state.calendar.holidays if day.year in years))
+
+
+def _ranges(years: Iterable[int]) -> list[str]:
+    """Years with runs drawn together: `2024`, `2026 to 2035`."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
 
 
 def _finding_row(finding: Finding) -> FindingRow:

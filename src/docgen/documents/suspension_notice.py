@@ -47,6 +47,7 @@ class SuspensionNoticeContext:
 
     letter: Letter
     clause: str
+    clause_number: str
     first_day: date
     total: Money
     intent: SentLetter | None
@@ -98,6 +99,7 @@ class SuspensionNotice:
         return SuspensionNoticeContext(
             letter=letter_frame(state, language, planned_way(project)),
             clause=clause_reference("suspend", state, language),
+            clause_number=clause_reference("suspend", state, language, short=True),
             first_day=_first_day(state),
             total=state.totals.total_due,
             intent=None if notice is None else sent_letter(notice, language),

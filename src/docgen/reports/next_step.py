@@ -10,23 +10,25 @@ from docgen.rules import ProjectState, Stage
 
 Row = dict[str, Any]
 
-# The letters in the order of the road; the last one that may be made today is the next step.
+# The letters in the order of the road: the first that may be made today, and was not sent, is next.
 LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
-AGREEMENTS = ("contract", "change-order")
 
 
 def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
-    """What comes next: a signature that is missing, a letter that may go, or the next date.
+    """What comes next: a signature that is missing, a letter once grace is over, or the next date.
 
     `document` is the id of the document to make or to have signed, None where there is only a date.
     """
-    unsigned = _unsigned(state)
-    if unsigned is not None:
-        return _step(f"have {unsigned} signed and record the signatures", state.as_of, unsigned)
+    if state.contract_signed_on is None:
+        return _to_sign("contract", state)
     allowed = {row["id"] for row in documents if row["allowed"]}
-    for letter in reversed(LETTERS):
-        if letter in allowed:
+    late = state.past_grace.total_due
+    for letter in LETTERS:
+        if late and letter in allowed:
             return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
+    for order in state.change_orders:
+        if not order.executed and order.applicable:
+            return _to_sign(order.source.document, state)
     coming = min(_coming(state, documents), default=None)
     if coming is not None:
         return _step(coming[1], coming[0], coming[2] or None)
@@ -39,14 +41,9 @@ def _step(action: str, day: date | None, document: str | None) -> Row:
     return {"action": action, "date": day.isoformat() if day else None, "document": document}
 
 
-def _unsigned(state: ProjectState) -> str | None:
-    """The first agreement that still lacks a signature."""
-    if state.contract_signed_on is None:
-        return "contract"
-    for order in state.change_orders:
-        if not order.executed and order.applicable:
-            return order.source.document
-    return None
+def _to_sign(document: str, state: ProjectState) -> Row:
+    name = document.replace("-", " ")
+    return _step(f"have the {name} signed and record the signatures", state.as_of, document)
 
 
 def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[date, str, str]]:

@@ -59,7 +59,9 @@ def _changes(row: Row) -> str:
 
 
 def _milestones(row: Row) -> list[tuple[str, ...]]:
-    table: list[tuple[str, ...]] = [("", "Point", "Amount", "Due", "Grace until", "Paid", "Unpaid", "Interest", "Fee")]
+    table: list[tuple[str, ...]] = [
+        ("", "Point", "Amount", "Due", "Grace until", "Paid", "Unpaid", "Interest", "Fee")
+    ]
     for item in row["milestones"]:
         table.append(
             (

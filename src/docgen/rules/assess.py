@@ -20,6 +20,7 @@ from docgen.rules.limitation import limitation_date
 from docgen.rules.milestones import completion_of, milestone_states
 from docgen.rules.notices import notice_states
 from docgen.rules.price import currency_of, milestone_amounts, price_state, schedule_sum_problem
+from docgen.rules.printed_law import read_for_documents
 from docgen.rules.signatures import signed_on
 from docgen.rules.standing import stage_of, work_status
 from docgen.rules.state import ProjectState
@@ -104,6 +105,7 @@ def _state(basis: Basis) -> ProjectState:
         diagnostics=problems_of(basis.changed.orders),
         outlook=basis.account,
     )
+    read_for_documents(basis)
     warnings = warnings_of(state, basis)
     return replace(state, law_readings=basis.law.trace, diagnostics=(*state.diagnostics, *warnings))
 

@@ -36,9 +36,11 @@ def days_until(exceeds: Callable[[int], bool], horizon: int) -> int | None:
 
     Once it holds it must hold ever after: a sum that is due only grows while nothing is paid.
     """
+    if exceeds(0):
+        return 0
     if not exceeds(horizon):
         return None
-    low, high = -1, horizon
+    low, high = 0, horizon
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if exceeds(middle) else (middle, high)

@@ -3,9 +3,9 @@
 The only package that imports PyYAML and ruamel.yaml.
 """
 
-from docgen.source.document import Data, Document
+from docgen.source.document import Data, Document, value_at
 from docgen.source.reader import read_yaml
 from docgen.source.spans import Parts, SpanTable, Spot
 from docgen.source.unread import UNREAD, Unread
 
-__all__ = ["UNREAD", "Data", "Document", "Parts", "SpanTable", "Spot", "Unread", "read_yaml"]
+__all__ = ["UNREAD", "Data", "Document", "Parts", "SpanTable", "Spot", "Unread", "read_yaml", "value_at"]

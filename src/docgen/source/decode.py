@@ -1,29 +1,18 @@
-"""From the text of a document to a pydantic model, with every problem at its place.
-
-DG201 unknown key · DG202 not one of the words allowed · DG203 to DG217 a value its field does not take
-(`model/fields.py`) · DG210 a block where a list belongs and the like · DG213 an empty list · E-MISSING.
-"""
+"""From the text of a document to a pydantic model, with every problem at its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from docgen.diagnostics import Checked, Diagnostic, FieldPath, error
-from docgen.source.document import Data, Document
-from docgen.source.partly import CLOSE, misspelt
-from docgen.source.shape import Block, block_at, choices_of, example_of, field_of, homes_of, known_keys
-from docgen.source.spans import Parts
+from docgen.diagnostics import Checked, Diagnostic
+from docgen.source.document import Data, Document, value_at
+from docgen.source.explain import Explanation, Located, Row
+from docgen.source.shape import Block
 
 M = TypeVar("M", bound=BaseModel)
-MOST_HOMES = 3
-
-Error = Any
-"""One row of `ValidationError.errors()`."""
 
 
 def decode(
@@ -38,148 +27,32 @@ def decode(
         return Checked(model.model_validate(document.data, context=context, by_alias=True, by_name=False))
     except ValidationError as problem:
         rows = problem.errors(include_url=False)
-        return Checked(None, tuple(_Explanation(document, model, role).of(rows)))
+        return Checked(None, tuple(_explained(rows, document, model, role)))
 
 
-class _Located(NamedTuple):
-    """An error with the part of its location that is in the file."""
-
-    row: Error
-    path: Parts
-    on_key: bool
-    in_union: bool
-
-
-@dataclass(frozen=True)
-class _Explanation:
-    document: Document
-    model: Block
-    role: str
-
-    def of(self, rows: list[Error]) -> Iterator[Diagnostic]:
-        """The errors as diagnostics, without those that follow from others."""
-        located = [_located(row, self.document.data) for row in rows]
-        for one in located:
-            if not _is_other_branch(one, located) and not self._follows(one):
-                yield self._explain(one)
-
-    def _follows(self, one: _Located) -> bool:
-        """Whether the reader's own problems are the reason."""
-        unclear = self.document.unclear
-        if any(one.path[: len(parts)] == parts for parts in unclear):
-            return True
-        if one.row["type"] == "missing":
-            block, name = one.path[:-1], one.path[-1]
-            return block in self.document.open or str(name) in self._misspelt(block)
-        if one.row["type"] == "too_short" and _at(self.document.data, one.path):
-            return True  # it has items, which are reported themselves
-        return one.row["type"] == "DG211" and any(parts[:-1] == one.path for parts in unclear)
-
-    def _misspelt(self, block: Parts) -> dict[str, str]:
-        """The keys that unknown keys of a block mean; those are reported there."""
-        data, model = _at(self.document.data, block), block_at(self.model, block)
-        return misspelt(data, model) if isinstance(data, dict) and model is not None else {}
-
-    def _explain(self, one: _Located) -> Diagnostic:
-        kind = one.row["type"]
-        value = _at(self.document.data, one.path)
-        if kind == "missing":
-            return self._missing(one.path)
-        if kind == "extra_forbidden":
-            return self._unknown(one.path)
-        if value is None and not one.on_key:
-            return self._empty(one.path)
-        if kind in ("enum", "literal_error"):
-            return self._choice(one, value)
-        at = FieldPath(self.role, one.path, on_key=one.on_key)
-        if kind.startswith(("DG", "E-")):
-            whole_block = isinstance(value, dict) and one.path and isinstance(one.path[-1], str)
-            hint = (one.row.get("ctx") or {}).get("hint")
-            return error(kind, one.row["msg"], at.key() if whole_block else at, hint=hint)
-        return self._shape(kind, value, one, at)
-
-    def _missing(self, path: Parts) -> Diagnostic:
-        name = str(path[-1])
-        block = _at(self.document.data, path[:-1])
-        if isinstance(block, dict) and name in block:
-            return self._empty(path)
-        owner = _label(path[:-1], block)
-        at = FieldPath(self.role, path[:-1], on_key=True)
-        return error("E-MISSING", f"{owner} has no {name}", at, hint=f"add {self._line(path)}")
-
-    def _empty(self, path: Parts) -> Diagnostic:
-        at = FieldPath(self.role, path, on_key=True)
-        if isinstance(path[-1], int):
-            return error("E-MISSING", "this item of the list is empty", at, hint="fill it or delete it")
-        return error("E-MISSING", f"{path[-1]} has no value", at, hint=f"write {self._line(path)}")
-
-    def _line(self, path: Parts) -> str:
-        """A line as it could be written for a field that must be there."""
-        block, name = block_at(self.model, path[:-1]), str(path[-1])
-        field = field_of(block, name) if block is not None else None
-        if field is None:
-            return f"{name}:"
-        choices = choices_of(field.annotation)
-        if choices:
-            return f"{name}: with one of {', '.join(choices)}"
-        return f"{name}: {example_of(name, field.annotation)}"
-
-    def _unknown(self, path: Parts) -> Diagnostic:
-        name = str(path[-1])
-        block = block_at(self.model, path[:-1])
-        known = known_keys(block) if block is not None else ()
-        near = get_close_matches(name, known, n=1, cutoff=CLOSE)
-        homes = homes_of(self.model, name)
-        if near:
-            hint = f"did you mean {near[0]}?"
-        elif 0 < len(homes) <= MOST_HOMES:
-            hint = f"this key belongs to {' or '.join(homes)}"
-        else:
-            hint = f"known here: {', '.join(known)}"
-        return error("DG201", f"unknown key {name}", FieldPath(self.role, path, on_key=True), hint=hint)
-
-    def _choice(self, one: _Located, value: Data) -> Diagnostic:
-        expected = str(one.row["ctx"]["expected"])
-        words = [word for word in expected.split("'")[1::2] if word]
-        at = FieldPath(self.role, one.path, on_key=one.on_key)
-        if not isinstance(value, str) and not one.on_key:
-            return error("DG202", "one word is expected here", at, hint=f"one of: {', '.join(words)}")
-        written = str(one.path[-1]) if one.on_key else str(value)
-        near = get_close_matches(written.lower().replace(" ", "_"), words, n=1)
-        hint = (
-            f"did you mean {near[0]}? (one of: {', '.join(words)})" if near else f"one of: {', '.join(words)}"
-        )
-        return error("DG202", f"'{written}' is not known here", at, hint=hint)
-
-    def _shape(self, kind: str, value: Data, one: _Located, at: FieldPath) -> Diagnostic:
-        if kind == "too_short":
-            return error("DG213", "this list is empty", at, hint="at least one item is needed")
-        if kind == "greater_than_equal":
-            least = one.row["ctx"]["ge"]
-            return error("DG208", f"{value} is too small; the least is {least}", at)
-        if kind in _SHAPES:
-            wanted, hint = _SHAPES[kind]
-            return error("DG210", f"{wanted} is expected here, not {_kind_of(value)}", at, hint=hint)
-        return error("DG210", f"this value cannot be used: {one.row['msg']}", at)
+def _explained(rows: list[Any], document: Document, model: Block, role: str) -> Iterator[Diagnostic]:
+    """The errors as diagnostics, without those that follow from others."""
+    explanation = Explanation(document, model, role)
+    located = [_located(row, document.data) for row in rows]
+    for one in located:
+        if not _is_other_branch(one, located) and not _follows(one, document, explanation):
+            yield explanation.of(one)
 
 
-_BLOCK = ("a block of keys", "write `key: value` lines, or {key: value, …}")
-_SHAPES = {
-    "model_type": _BLOCK,
-    "model_attributes_type": _BLOCK,
-    "dict_type": _BLOCK,
-    "tuple_type": ("a list", "start each item with `- `, or write [one, two]"),
-    "list_type": ("a list", "start each item with `- `, or write [one, two]"),
-}
+def _follows(one: Located, document: Document, explanation: Explanation) -> bool:
+    """Whether a problem that is reported already is the reason."""
+    kind = one.row["type"]
+    if any(one.path[: len(parts)] == parts for parts in document.unclear):
+        return True
+    if kind == "missing":
+        block, name = one.path[:-1], one.path[-1]
+        return block in document.open or str(name) in explanation.misspelt(block)
+    if kind == "too_short" and value_at(document.data, one.path):
+        return True  # it has items, which are reported themselves
+    return kind == "DG211" and any(parts[:-1] == one.path for parts in document.unclear)
 
 
-def _kind_of(value: Data) -> str:
-    if isinstance(value, dict):
-        return "a block of keys"
-    return "a list" if isinstance(value, list) else "a single value"
-
-
-def _located(row: Error, data: Data) -> _Located:
+def _located(row: Row, data: Data) -> Located:
     """The error with the parts of its location that the file has; names of alternatives are left out."""
     path: list[str | int] = []
     node: Data = data
@@ -197,10 +70,10 @@ def _located(row: Error, data: Data) -> _Located:
             path.append(part)
         else:
             skipped = True
-    return _Located(row, tuple(path), on_key, skipped)
+    return Located(row, tuple(path), on_key, skipped)
 
 
-def _is_other_branch(one: _Located, others: list[_Located]) -> bool:
+def _is_other_branch(one: Located, others: list[Located]) -> bool:
     """Whether an error says only that another alternative was not taken: one deeper, or clearer, stays."""
     if not one.in_union:
         return False
@@ -212,32 +85,5 @@ def _is_other_branch(one: _Located, others: list[_Located]) -> bool:
     return False
 
 
-def _is_ours(one: _Located) -> bool:
+def _is_ours(one: Located) -> bool:
     return bool(one.row["type"].startswith(("DG", "E-")))
-
-
-def _at(data: Data, path: Parts) -> Data:
-    """The value at a path, None where there is none."""
-    node = data
-    for part in path:
-        if isinstance(node, dict):
-            node = node.get(str(part))
-        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
-            node = node[part]
-        else:
-            return None
-    return node
-
-
-def _label(path: Parts, block: Data) -> str:
-    """A block in words: its id or number, else its key."""
-    if not path:
-        return "this file"
-    if isinstance(path[-1], str):
-        return path[-1]
-    for key in ("id", "number", "legal_name"):
-        name = block.get(key) if isinstance(block, dict) else None
-        if isinstance(name, str):
-            return name
-    keys = [part for part in path if isinstance(part, str)]
-    return f"{keys[-1]}[{path[-1]}]" if keys else "this item"

@@ -24,3 +24,15 @@ class Document:
     lines: tuple[str, ...]
     unclear: frozenset[Parts] = field(default_factory=frozenset)
     open: frozenset[Parts] = field(default_factory=frozenset)
+
+
+def value_at(data: Data, parts: Parts) -> Data:
+    """The value at a path, None where there is none."""
+    for part in parts:
+        if isinstance(data, dict) and isinstance(part, str):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data

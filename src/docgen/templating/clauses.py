@@ -37,9 +37,9 @@ def bookmark_of(id_: str) -> str:
     return id_.replace("-", "_")
 
 
-def reference(clause: Clause, *, number_only: bool) -> tuple[Inline, ...]:
-    """What `[](#id)` or `[#](#id)` prints."""
-    live = Reference(clause.bookmark, to_number=clause.kind is Kind.NUMBERED)
+def reference(clause: Clause, line: int, *, number_only: bool) -> tuple[Inline, ...]:
+    """What `[](#id)` or `[#](#id)` at this line prints."""
+    live = Reference(clause.bookmark, to_number=clause.kind is Kind.NUMBERED, line=line)
     if clause.kind is Kind.NUMBERED and not number_only:
         return (Text(SECTION), live)
     return (live,)

@@ -26,7 +26,9 @@ def read_front_matter(problems: Problems) -> FrontMatter | None:
     lines = problems.source.lines
     end = next((at for at, line in enumerate(lines[1:], start=2) if line.rstrip() == "---"), None)
     if not lines or lines[0].rstrip() != "---" or end is None:
-        problems.add("DG311", "a template begins with its layout and title between two lines `---`", 1, hint=EXAMPLE)
+        problems.add(
+            "DG311", "a template begins with its layout and title between two lines `---`", 1, hint=EXAMPLE
+        )
         return None
     read = read_yaml("\n".join(lines[1 : end - 1]) + "\n", problems.source.file)
     if read.value is None or read.diagnostics or not isinstance(read.value.data, dict):
@@ -40,7 +42,9 @@ def read_front_matter(problems: Problems) -> FrontMatter | None:
     layout, title = data.get("layout"), data.get("title")
     if not isinstance(layout, str) or layout not in LAYOUTS:
         hint = f"one of: {', '.join(LAYOUTS)}"
-        problems.add("DG311", "the layout of this template is not named", _line_of(lines, "layout"), hint=hint)
+        problems.add(
+            "DG311", "the layout of this template is not named", _line_of(lines, "layout"), hint=hint
+        )
         return None
     if not isinstance(title, str):
         problems.add("DG311", "this template has no title", _line_of(lines, "title"), hint=EXAMPLE)

@@ -21,7 +21,10 @@ QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 class Words:
     """Turns the inline tokens of one source into inlines."""
 
-    def __init__(self, lifted: Lifted, clauses: Mapping[str, Clause], problems: Problems) -> None:
+    def __init__(
+        self, lifted: Lifted, clauses: Mapping[str, Clause], problems: Problems, offset: int
+    ) -> None:
+        self._offset = offset
         self._lifted = lifted
         self._clauses = clauses
         self._problems = problems
@@ -59,7 +62,9 @@ class Words:
         words = "".join(child.content for child in node.children)
         if not target.startswith("#") or words not in ("", "#"):
             hint = "a reference is written [](#id), or [#](#id) for the number alone"
-            self._problems.add("DG316", "a link to another place is not known", line, f"[{words}](", hint=hint)
+            self._problems.add(
+                "DG316", "a link to another place is not known", line, f"[{words}](", hint=hint
+            )
             return ()
         name = target[1:]
         clause = self._clauses.get(name)
@@ -71,7 +76,7 @@ class Words:
         if words == "#" and clause.kind is not Kind.NUMBERED:
             self._problems.add("DG316", f"`{name}` has no number", line, needle, hint=f"write []({target})")
             return ()
-        return reference(clause, number_only=words == "#")
+        return reference(clause, line + self._offset, number_only=words == "#")
 
     def _check_nesting(self, pieces: Sequence[Inline]) -> None:
         """Tags inside a line open and close inside it."""
@@ -125,5 +130,8 @@ class Words:
 
 def _in_quotes(nodes: Sequence[SyntaxTreeNode], index: int) -> bool:
     """Whether a quotation mark stands right before and right after a node."""
-    around = (nodes[index - 1].content if index else "", nodes[index + 1].content if index + 1 < len(nodes) else "")
+    around = (
+        nodes[index - 1].content if index else "",
+        nodes[index + 1].content if index + 1 < len(nodes) else "",
+    )
     return around[0].endswith(('"', "“")) and around[1].startswith(('"', "”"))

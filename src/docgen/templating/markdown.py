@@ -79,5 +79,3 @@ def cells_in(line: str) -> int:
             ends = position + 1
         escaped = character == "\\" and not escaped
     return count + (1 if text[ends:].strip() else 0)
-
-

@@ -88,7 +88,11 @@ def _conditions(
             if entangled is not None:
                 tag, heading = entangled
                 problems.add(
-                    "DG315", ENTANGLED, heading - offset, hint=UNTANGLE, related=[(tag - offset, "it opens here")]
+                    "DG315",
+                    ENTANGLED,
+                    heading - offset,
+                    hint=UNTANGLE,
+                    related=[(tag - offset, "it opens here")],
                 )
             opening[index] = Tag(f"{{% if {item.when} %}}", item.line)
             # A clause inside another begins later and ends first.

@@ -33,7 +33,9 @@ def table_of(node: SyntaxTreeNode, read: ReadText, words: Words, attributes: Att
     return Table(
         header=_row(head.children[0], read, words),
         rows=_with_tags([_row(row, read, words) for row in rows], line, rows, read),
-        alignments=tuple(ALIGNMENTS.get(str(cell.attrs.get("style")), Alignment.LEFT) for cell in header_cells),
+        alignments=tuple(
+            ALIGNMENTS.get(str(cell.attrs.get("style")), Alignment.LEFT) for cell in header_cells
+        ),
         widths=widths,
         caption=caption,
         has_total=has_total,
@@ -65,7 +67,12 @@ def _settings(
     add = read.problems.add
     equal = (1,) * columns
     if attributes is None or "caption" not in attributes.values:
-        add("DG317", "this table has no caption for those who cannot see it", line, hint=f"write below it {EXAMPLE}")
+        add(
+            "DG317",
+            "this table has no caption for those who cannot see it",
+            line,
+            hint=f"write below it {EXAMPLE}",
+        )
         return "", equal, False
     for name in attributes.names:
         if name not in KNOWN:
@@ -101,7 +108,11 @@ def _with_tags(
 def _length(line: int, nodes: list[SyntaxTreeNode], read: ReadText) -> int:
     """How many lines of the source a table takes, up to the line of attributes below it."""
     below = [at for at in read.lifted.attributes if at > line]
-    rows = [read.lifted.numbers[row.children[0].children[0].map[0]] for row in nodes if row.children[0].children[0].map]
+    rows = [
+        read.lifted.numbers[row.children[0].children[0].map[0]]
+        for row in nodes
+        if row.children[0].children[0].map
+    ]
     end = max([line + 1, *rows])
     following = min(below, default=end)
     between = [number for number in read.lifted.numbers if end < number < following]

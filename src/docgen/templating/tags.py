@@ -73,7 +73,9 @@ class Nesting:
                 return f"`{keyword}` closes nothing that was opened in the same kind of place"
             if self._open[-1].keyword != opener:
                 before = self._open[-1]
-                return f"`{keyword}` stands where the `{before.keyword}` of line {before.line} is to be closed"
+                return (
+                    f"`{keyword}` stands where the `{before.keyword}` of line {before.line} is to be closed"
+                )
             self._open.pop()
         return None
 

@@ -70,7 +70,9 @@ def _named(read: ReadText, includes: Mapping[str, NamedText]) -> list[str]:
         if name in includes:
             names.append(name)
         else:
-            message = f"there is no text template `{name}` to include" if name else "`include` names a template"
+            message = (
+                f"there is no text template `{name}` to include" if name else "`include` names a template"
+            )
             read.problems.add("DG321", message, number, name or None)
     return names
 

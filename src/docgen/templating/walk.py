@@ -27,7 +27,7 @@ class Walk:
 
     def __init__(self, read: ReadText, clauses: Mapping[str, Clause], lists: int) -> None:
         self._read = read
-        self._words = Words(read.lifted, clauses, read.problems)
+        self._words = Words(read.lifted, clauses, read.problems, read.offset)
         self._items: list[Item] = []
         self._in_clause = False
         self.lists = lists
@@ -41,7 +41,9 @@ class Walk:
             self._block(node)
         for line in read.lifted.attributes:
             if line not in self._used:
-                read.problems.add("DG319", "there is no paragraph or table right above these attributes", line)
+                read.problems.add(
+                    "DG319", "there is no paragraph or table right above these attributes", line
+                )
         return self._with_tags()
 
     def _with_tags(self) -> tuple[Item, ...]:
@@ -133,7 +135,9 @@ class Walk:
         line = first_line(node, self._read.lifted)
         is_ordered = node.type == "ordered_list"
         if node.attrs.get("start") is not None:
-            self._problem("DG320", "a list begins with `1.`; Word counts", line, hint="write 1. before every item")
+            self._problem(
+                "DG320", "a list begins with `1.`; Word counts", line, hint="write 1. before every item"
+            )
         number = self.lists
         depth = Depth(self._in_clause, level, number, is_ordered)
         if depth.is_too_deep:

@@ -76,15 +76,16 @@ class Money:
     @staticmethod
     def total(amounts: Iterable[Money], currency: Currency) -> Money:
         """The sum of the amounts; zero of the currency when there are none."""
-        result = currency.zero()
+        zero, units = currency.zero(), 0
         for amount in amounts:
-            result += amount
-        return result
+            zero._same(amount)
+            units += amount.minor_units
+        return zero._with_units(units)
 
     @property
     def minor_units(self) -> int:
         """The amount as a whole number of minor units (cents, pence, yen)."""
-        return int(Fraction(self.amount) * 10**self.currency.decimals)
+        return int(f"{self.amount:f}".replace(".", ""))
 
     @property
     def exact(self) -> Fraction:
@@ -96,7 +97,10 @@ class Money:
             raise CurrencyMismatch(f"{self.currency.code} and {other.currency.code}")
 
     def _with_units(self, units: int) -> Money:
-        return Money(units_to_decimal(units, self.currency.decimals), self.currency)
+        money = object.__new__(Money)  # a whole number of units needs no check
+        object.__setattr__(money, "amount", units_to_decimal(units, self.currency.decimals))
+        object.__setattr__(money, "currency", self.currency)
+        return money
 
     def __add__(self, other: Money) -> Money:
         self._same(other)

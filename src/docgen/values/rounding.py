@@ -31,5 +31,4 @@ def round_fraction(value: Fraction, decimals: int, rounding: Rounding = Rounding
 
 def units_to_decimal(units: int, decimals: int) -> Decimal:
     """A count of minor units as an amount: 123 with two decimals is 1.23."""
-    digits = tuple(int(digit) for digit in str(abs(units)))
-    return Decimal((1 if units < 0 else 0, digits, -decimals))
+    return Decimal(f"{units}E-{decimals}")  # from text, so exact whatever the context's precision

@@ -19,7 +19,7 @@ from docgen.word.parts import (
     with_properties,
 )
 from docgen.word.problems import Stage, TemplateProblem
-from docgen.word.story import BRACES, RenderFailure, Story, compile_story
+from docgen.word.story import BRACES, RenderFailure, Story, compile_story, jinja_source
 from docgen.word.xml import NotWellFormed, parse, plain_text
 
 
@@ -60,6 +60,22 @@ def compile_template(content: bytes, environment: SandboxedEnvironment) -> Compi
         styles=styles[0] if styles else None,
         numbering=numbering[0] if numbering else None,
     )
+
+
+def jinja_sources(content: bytes) -> list[tuple[str, str]]:
+    """What Jinja sees of each part with tags, a line more than there are paragraphs; raises TemplateFaulty."""
+    parts = _parts_of(content)
+    types = content_types(parts)
+    found: list[tuple[str, str]] = []
+    for part in of_type(types, MAIN, *STORIES):
+        try:
+            root = parse(parts[part])
+        except NotWellFormed as fault:
+            problem = TemplateProblem(Stage.COMPILE, f"the part is not XML: {fault}", part)
+            raise TemplateFaulty((problem,)) from fault
+        if any(brace in plain_text(root) for brace in BRACES):
+            found.append((part, jinja_source(root)[1]))
+    return found
 
 
 def _parts_of(content: bytes) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from docgen.word.fields import update_references
+from docgen.word.fields import Field, targets_in, update_references
 from docgen.word.gate import check_parts
 from docgen.word.lists import apply_restarts
 from docgen.word.numbering import Numbering
@@ -14,7 +14,7 @@ from docgen.word.problems import Stage, TemplateProblem
 from docgen.word.properties import APP, CORE, Properties, app_xml, core_xml
 from docgen.word.story import Printed, RenderFailure, Story
 from docgen.word.tidy import tidy
-from docgen.word.xml import NotWellFormed, parse, serialize
+from docgen.word.xml import Element, NotWellFormed, parse, plain_text, serialize
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class CompiledTemplate:
     def _mended(self, printed: list[tuple[Story, Printed]]) -> tuple[dict[str, bytes], list[TemplateProblem]]:
         """The printed parts, repaired, with lists restarted and references brought up to date."""
         made: dict[str, bytes] = {}
+        roots: dict[str, Element] = {}
         problems: list[TemplateProblem] = []
         lists = parse(self.constant[self.numbering]) if self.numbering else None
         styles = parse(self.constant[self.styles]) if self.styles else None
@@ -82,9 +83,20 @@ class CompiledTemplate:
             tidy(root)
             if apply_restarts(root, lists) and self.numbering:
                 made[self.numbering] = serialize(lists)
-            update_references(root, Numbering(styles, lists))
-            made[story.part] = serialize(root)
+            roots[story.part] = root
+        if not problems:
+            targets = targets_in(roots.values(), Numbering(styles, lists))
+            for part, root in roots.items():
+                problems += [_lost(part, found) for found in update_references(root, targets)]
+                made[part] = serialize(root)
         return made, problems
+
+
+def _lost(part: str, reference: Field) -> TemplateProblem:
+    """A reference without its end; the excerpt is its cached text."""
+    cached = "".join(map(plain_text, reference.result))
+    message = f"a cross-reference goes to {reference.target}, which this document does not have"
+    return TemplateProblem(Stage.REFERENCE, message, part, excerpt=cached, name=reference.target)
 
 
 CROSSING = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.word.numbering import Numbering
@@ -58,16 +58,42 @@ def _complex(paragraph: Element) -> Iterator[Field]:
                 open_field.code += "".join(node.text or "" for node in run.iter(w("instrText")))
 
 
-def update_references(root: Element, numbering: Numbering) -> None:
-    """Write into every cross-reference what it refers to: a number, or the words of the bookmark."""
-    numbers, words = _targets(root, numbering)
+@dataclass(frozen=True)
+class Targets:
+    """What cross-references can refer to: the numbers and the words of the bookmarks of a document."""
+
+    numbers: Mapping[str, str]
+    words: Mapping[str, str]
+
+
+def targets_in(roots: Iterable[Element], numbering: Numbering) -> Targets:
+    """The bookmarks of all parts of a document."""
+    numbers: dict[str, str] = {}
+    words: dict[str, str] = {}
+    for root in roots:
+        found, said = _targets(root, numbering)
+        numbers.update(found)
+        words.update(said)
+    return Targets(numbers, words)
+
+
+def update_references(root: Element, targets: Targets) -> list[Field]:
+    """Write into every cross-reference what it refers to: a number, or the words of the bookmark.
+
+    Returns the references whose bookmark the document does not have.
+    """
+    lost: list[Field] = []
     for found in fields_in(root):
         if found.words[:1] != ["REF"] or found.target is None:
             continue
+        if found.target not in targets.words:
+            lost.append(found)
+            continue
         by_number = NUMBER_SWITCHES.intersection(found.words)
-        text = (numbers if by_number else words).get(found.target)
+        text = (targets.numbers if by_number else targets.words).get(found.target)
         if text and found.result:
             _write(found.result, text)
+    return lost
 
 
 def _targets(root: Element, numbering: Numbering) -> tuple[Mapping[str, str], Mapping[str, str]]:

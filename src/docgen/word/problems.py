@@ -12,6 +12,7 @@ class Stage(str, Enum):
 
     COMPILE = "compile"
     RENDER = "render"
+    REFERENCE = "reference"
     GATE = "gate"
 
 

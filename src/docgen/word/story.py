@@ -86,15 +86,21 @@ class Story:
         )
 
 
-def compile_story(part: str, root: Element, environment: SandboxedEnvironment) -> Story:
-    """Compile a part; raises RenderFailure with the place of a syntax error. Changes `root`."""
-    paragraphs = tuple(plain_text(paragraph) for paragraph in root.iter(w("p")))
+def jinja_source(root: Element) -> tuple[str, str]:
+    """A part as XML with a line for each paragraph, and what Jinja compiles of it. Changes `root`."""
     mark_tagged(root)
     mark_restarts(root)
     xml = PARAGRAPH.sub("\n<w:p", to_text(root))
     prepared = _docxtpl.patch_xml(xml)
     for written, meant in ESCAPED.items():
         prepared = prepared.replace(written, f"{{{{ {meant!r} }}}}")
+    return xml, prepared
+
+
+def compile_story(part: str, root: Element, environment: SandboxedEnvironment) -> Story:
+    """Compile a part; raises RenderFailure with the place of a syntax error. Changes `root`."""
+    paragraphs = tuple(plain_text(paragraph) for paragraph in root.iter(w("p")))
+    xml, prepared = jinja_source(root)
     try:
         _refuse_stray_marks(prepared, environment)
         code = environment.compile(prepared, name=part, filename=part)

@@ -10,13 +10,17 @@ from docgen.word.xml import Element, make
 
 LABEL_SHARE = 22
 LINE_SHARE = 46
+# From so many columns on a table has smaller type and less space in its cells.
+MANY_COLUMNS = 7
 
 
 def table_element(table: Table, writer: ParagraphWriter, text_width: int) -> Element:
     """A table over the whole text width (in twentieths of a point) with a repeating header row."""
     widths = _columns(table.widths, text_width)
-    styles = tuple(alignment.value for alignment in table.alignments)
-    element = make("tbl", None, _properties("DocumentTable", sum(widths), table.caption, table.has_total))
+    is_narrow = len(widths) >= MANY_COLUMNS
+    styles = tuple(alignment.value + ("Small" if is_narrow else "") for alignment in table.alignments)
+    look = "DocumentTableNarrow" if is_narrow else "DocumentTable"
+    element = make("tbl", None, _properties(look, sum(widths), table.caption, table.has_total))
     element.append(make("tblGrid", None, *(make("gridCol", {"w": str(width)}) for width in widths)))
     element.append(_row(table.header, styles, widths, writer, is_header=True))
     for row in table.rows:
@@ -94,6 +98,8 @@ def _row(
         if lined and position == len(widths) - 1:
             line = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
             about.append(make("tcBorders", None, make("bottom", line)))
+        if lined:
+            about.append(make("vAlign", {"val": "bottom"}))
         element.append(make("tc", None, about, writer.cell_paragraph(style, cell, row.line)))
     return element
 

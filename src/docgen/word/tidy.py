@@ -25,7 +25,10 @@ TAG = re.compile(r"\{[{%]")
 CONTROL = re.compile(r"\{[{%#]-?(p|tr|tc|r)\s")
 PAGE_BREAK = "PageBreak"
 SIGNATURES = "Signatures"
-THIN = "120"
+THIN = "200"
+DOCUMENT_TABLE = "DocumentTable"
+BELOW_TABLES = ("BodyText", "Clause", "List", "SmallText")
+SPACE_BELOW = "180"
 BREAKS = re.compile("([\n\t])")
 
 INVISIBLE = frozenset(
@@ -56,6 +59,7 @@ def tidy(root: Element) -> None:
     move_page_breaks(root)
     part_tables(root)
     keep_signatures_together(root)
+    space_below_tables(root)
     renumber_ids(root)
 
 
@@ -186,6 +190,18 @@ def part_tables(root: Element) -> None:
         if following is not None and following.tag in (w("tbl"), w("sectPr")):
             spacing = make("spacing", {"before": "0", "after": "0", "line": THIN, "lineRule": "exact"})
             table.addnext(make("p", None, make("pPr", None, spacing)))
+
+
+def space_below_tables(root: Element) -> None:
+    """The paragraph below a table stands off from it; Word gives tables no space of their own."""
+    for table in root.iter(w("tbl")):
+        following = table.getnext()
+        looks = value_of(table.find(w("tblPr")), "tblStyle") or ""
+        if following is None or following.tag != w("p") or not looks.startswith(DOCUMENT_TABLE):
+            continue
+        style = style_of(following) or ""
+        if style.startswith(BELOW_TABLES):
+            set_property(following, "spacing").set(w("before"), SPACE_BELOW)
 
 
 def keep_signatures_together(root: Element) -> None:

@@ -19,7 +19,11 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Element = Any
 
 # The order that the schema asks for inside w:pPr, as far as docgen inserts there.
-PARAGRAPH_PROPERTIES = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "rPr", "sectPr")
+PARAGRAPH_PROPERTIES = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct",
+    "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing",
+)  # fmt: skip
 
 
 class NotWellFormed(ValueError):
@@ -90,15 +94,18 @@ def properties_of(paragraph: Element) -> Element:
     return found
 
 
-def set_property(paragraph: Element, name: str) -> None:
-    """Switch on a property such as `keepNext`, at its place in the schema's order."""
+def set_property(paragraph: Element, name: str) -> Element:
+    """A property such as `keepNext`, switched on at its place in the schema's order."""
     properties = properties_of(paragraph)
-    if properties.find(w(name)) is not None:
-        return
+    found = properties.find(w(name))
+    if found is not None:
+        return found
     order = PARAGRAPH_PROPERTIES.index(name)
     before = {w(other) for other in PARAGRAPH_PROPERTIES[:order]}
     position = sum(1 for child in properties if child.tag in before)
-    properties.insert(position, make(name))
+    made = make(name)
+    properties.insert(position, made)
+    return made
 
 
 def plain_text(element: Element) -> str:

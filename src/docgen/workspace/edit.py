@@ -13,7 +13,8 @@ from docgen.source.scalars import flow
 from docgen.source.splice import CannotSplice, append_entry, set_key
 from docgen.workspace.files import start_of
 from docgen.workspace.find import Workspace
-from docgen.workspace.load import RECORD_FILE, Loading, load_project
+from docgen.workspace.load import RECORD_FILE, load_project
+from docgen.workspace.loading import Loading
 from docgen.workspace.sources import Sources
 
 NEW_RECORD = "# yaml-language-server: $schema=../../schema/record.schema.json\ndocgen: 1\n"
@@ -97,7 +98,7 @@ def _notes_folder(root: Path) -> Path:
     """docgen's own folder; it ignores itself, since it is of no use on another machine."""
     folder = root / NOTES
     if not folder.exists():
-        folder.mkdir(parents=True)
+        folder.mkdir(exist_ok=True)  # another docgen may be making it just now
         write_atomic(folder / ".gitignore", b"*\n")
     return folder
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from docgen.workspace.settings import NAME as SETTINGS
-from docgen.workspace.settings import SettingsFile, read_settings
+if TYPE_CHECKING:  # a build with nothing to do must not pay for pydantic
+    from docgen.workspace.settings import SettingsFile
 
 PROJECTS = "projects"
 PROJECT_FILE = "project.yaml"
+SETTINGS_FILE = "docgen.yaml"
 PACKAGE = Path(__file__).parents[1]
 
 
@@ -18,7 +20,7 @@ def find_workspace(start: Path) -> Workspace | None:
     """The nearest folder upwards that has docgen.yaml or projects/, not above the git root."""
     here = start.resolve()
     for folder in (here, *here.parents):
-        if (folder / SETTINGS).is_file() or (folder / PROJECTS).is_dir():
+        if (folder / SETTINGS_FILE).is_file() or (folder / PROJECTS).is_dir():
             return Workspace(folder)
         if (folder / ".git").exists():
             return None
@@ -34,7 +36,9 @@ class Workspace:
     @cached_property
     def settings_file(self) -> SettingsFile:
         """`docgen.yaml` with its problems, read once."""
-        return read_settings(self.root)
+        from docgen.workspace.settings import read_settings
+
+        return read_settings(self.root / SETTINGS_FILE)
 
     @property
     def has_contractor(self) -> bool:

@@ -3,68 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from docgen.diagnostics import Checked, Diagnostic, error
-from docgen.model import Project, Record
-from docgen.source import UNREAD, Document, SpanTable, Unread
-from docgen.source.decode import decode
-from docgen.source.partly import read_partly
+from docgen.source import UNREAD, Document, SpanTable, Unread, value_at
 from docgen.values import Currency
 from docgen.workspace.files import Desk, OnDisk, start_of
-from docgen.workspace.find import PROJECT_FILE, Workspace
+from docgen.workspace.find import PROJECT_FILE, SETTINGS_FILE, Workspace
+from docgen.workspace.loading import Facts, Loaded, Loading, in_order
 from docgen.workspace.lock import NAME as LOCK_FILE
 from docgen.workspace.lock import Lock, read_lock
-from docgen.workspace.merge import Merged, value_at
+from docgen.workspace.merge import Merged
 from docgen.workspace.notices import notice_files
-from docgen.workspace.settings import NAME as SETTINGS_FILE
 from docgen.workspace.sources import Sources
 from docgen.workspace.timezone import timezone_problem
 
 RECORD_FILE, PRIVATE_FILE = "record.yaml", "private.yaml"
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A project whose files could be read in full."""
-
-    name: str
-    project: Project
-    record: Record
-    lock: Lock
-    folder: Path
-
-
-@dataclass(frozen=True)
-class Facts:
-    """Project and record as far as they could be read; `UNREAD` stands for what could not.
-
-    Good only for checks that stop at what is unread (see `checks`).
-    """
-
-    project: Project
-    record: Record
-
-
-@dataclass(frozen=True)
-class Loading:
-    """What loading one project gave.
-
-    `loaded` is None where something cannot be understood; `facts` is what can, None where there is no
-    project file to read. `inputs` are the digests of all files looked at, None for one that is absent.
-    `fixed_as_of` and `timezone` are known even where the rest is not (S-24).
-    """
-
-    name: str
-    loaded: Loaded | None
-    sources: Sources
-    diagnostics: tuple[Diagnostic, ...]
-    inputs: Mapping[str, str | None]
-    fixed_as_of: str | None = None
-    timezone: str | None = None
-    facts: Facts | None = None
 
 
 def load_project(workspace: Workspace, name: str, *, replaced: Mapping[str, bytes] | None = None) -> Loading:
@@ -89,6 +43,8 @@ class _Load:
 
     def run(self) -> Loading:
         """Read, merge and decode everything."""
+        from docgen.model import Project
+
         settings = self._settings()
         document = self._project_document(settings)
         context = {"currency": _currency_of(document)}
@@ -148,7 +104,9 @@ class _Load:
         self._found += merged.problems
         return merged.document
 
-    def _record(self, context: dict[str, Any]) -> tuple[Record, bool] | None:
+    def _record(self, context: dict[str, Any]) -> tuple[Any, bool] | None:
+        from docgen.model import Record
+
         read = self._desk.document(self._folder / RECORD_FILE)
         self._found += read.diagnostics
         if read.value is None and read.diagnostics:
@@ -163,6 +121,9 @@ class _Load:
         """The facts of a document and whether they are all there."""
         if document is None:
             return None
+        from docgen.source.decode import decode
+        from docgen.source.partly import read_partly
+
         self._tables[role] = document.spans
         known_currency = context["currency"] is not None
         decoded: Checked[Any] = decode(document, model, role, context)
@@ -202,20 +163,6 @@ class _Load:
         }
         names = {role: self._desk.name_of(path) for role, path in files.items()}
         return Sources(self._tables, names, self._desk.lines, OnDisk(self._workspace.root))
-
-
-def in_order(found: list[Diagnostic], sources: Sources) -> tuple[Diagnostic, ...]:
-    """Each problem once, file by file and from the top of each file to its end."""
-    placed: dict[Any, tuple[Any, Diagnostic]] = {}
-    files = list(sources.files.values())
-    for one in found:
-        span = sources.span(one.at)
-        key = (one.code, one.message, span)
-        file = span.file if span is not None else ""
-        rank = files.index(file) if file in files else len(files)
-        start = (span.start.line, span.start.column) if span is not None else (0, 0)
-        placed.setdefault(key, ((rank, file, *start), one))
-    return tuple(one for _, one in sorted(placed.values(), key=lambda pair: pair[0]))
 
 
 def _currency_of(document: Document | None) -> Currency | None:

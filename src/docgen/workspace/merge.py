@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from docgen.diagnostics import Diagnostic, FieldPath, Related, error
-from docgen.source import Data, Document, Parts, SpanTable
+from docgen.source import Data, Document, Parts, SpanTable, value_at
 
 PARTIES, DETAILS = "parties", "payment_details"
 
@@ -158,18 +158,6 @@ class Merged:
 
     def _mark_unclear(self, parts: Parts) -> None:
         self.document = replace(self.document, unclear=self.document.unclear | {parts})
-
-
-def value_at(data: Data, parts: Parts) -> Data:
-    """The value at a path, None where there is none."""
-    for part in parts:
-        if isinstance(data, dict) and isinstance(part, str):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            return None
-    return data
 
 
 def _moved(paths: frozenset[Parts], source: Parts, target: Parts) -> Iterator[Parts]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from docgen.diagnostics import Diagnostic, FieldPath, error
-from docgen.model import Project
 from docgen.source import Unread
 from docgen.workspace.files import Desk
+
+if TYPE_CHECKING:
+    from docgen.model import Project
 
 
 def notice_files(project: Project, folder: Path, desk: Desk) -> list[Diagnostic]:

@@ -14,8 +14,6 @@ from docgen.source.decode import decode
 from docgen.source.partly import read_partly
 from docgen.workspace.files import Desk
 
-NAME = "docgen.yaml"
-
 
 class Settings(Model):
     """The settings of a workspace.
@@ -60,10 +58,11 @@ class SettingsFile:
         return named if isinstance(named, str) else None
 
 
-def read_settings(root: Path) -> SettingsFile:
-    """The settings of the workspace at `root`, with everything wrong in them; DG224 for missing folders."""
+def read_settings(path: Path) -> SettingsFile:
+    """The settings in a file, with everything wrong in them; DG224 for missing folders."""
+    root = path.parent
     desk = Desk(root)
-    read = desk.document(root / NAME)
+    read = desk.document(path)
     document, found = read.value, list(read.diagnostics)
     if document is None or document.data is None:
         return SettingsFile(desk, document, None if found else Settings(), tuple(found))

@@ -182,6 +182,9 @@ def work(session: Session, project: str, event: str, date: str, note: str | None
 
 def _entry(**values: Data) -> dict[str, Data]:
     """The values that were given, in the order of the format."""
+    for value in values.values():
+        if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise click.UsageError("an argument is not UTF-8 text")
     return {key: value for key, value in values.items() if value is not None}
 
 

@@ -100,10 +100,10 @@ def clause_number(clause: str, holding: Conditions) -> int:
     return shown.index(clause) + 1
 
 
-def clause_reference(clause: str, state: ProjectState, language: Language) -> str:
+def clause_reference(clause: str, state: ProjectState, language: Language, *, short: bool = False) -> str:
     """A clause of the contract as a letter names it: `Section 17 (Right to suspend work)`.
 
-    Where the project is pinned to another version of the contract its numbers are not known here, and
+    `short` leaves out its heading. Where the project is pinned to another version of the contract its numbers are not known here, and
     the heading alone names the clause.
     """
     say = language.say
@@ -111,4 +111,4 @@ def clause_reference(clause: str, state: ProjectState, language: Language) -> st
     if state.project.templates.get("contract", NUMBERED_IN) != NUMBERED_IN:
         return say["clause_by_title"].format(title=title)
     number = clause_number(clause, conditions(state))
-    return say["clause_by_number"].format(number=number, title=title)
+    return say["clause_short" if short else "clause_by_number"].format(number=number, title=title)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.documents.parts.words import sentence
 from docgen.model.record import Dispute
 from docgen.rules import ProjectState
 from docgen.values import Money
@@ -23,7 +24,7 @@ class DisputeRow:
 def open_disputes(state: ProjectState, items: Collection[str]) -> tuple[DisputeRow, ...]:
     """The disputes about these items, or about no item in particular, that are open on the state's day."""
     return tuple(
-        DisputeRow(dispute.date, dispute.amount, dispute.response)
+        DisputeRow(dispute.date, dispute.amount, sentence(dispute.response) if dispute.response else None)
         for dispute in state.record.disputes
         if is_open(dispute, state) and (dispute.milestone is None or dispute.milestone in items)
     )

@@ -69,7 +69,7 @@ def demand_enclosures(items: Collection[str], state: ProjectState, language: Lan
         for one in record.evidence
     ]
     return tuple(
-        say["exhibit"].format(label=label, title=title)
+        say["exhibit"].format(label=label, title=title[:1].upper() + title[1:])
         for label, title in zip(_labels(len(found), state), found, strict=True)
     )
 

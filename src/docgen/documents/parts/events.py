@@ -29,33 +29,23 @@ class EventRow:
 def events_of(
     items: Collection[str], state: ProjectState, language: Language, we: str
 ) -> tuple[EventRow, ...]:
-    """The agreement, the history of these items, and every letter, in the order of their days.
+    """The history of these items, reminders and every letter, in the order of their days.
 
     What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
     """
+    me = we[:1].upper() + we[1:]
     told = [
-        *_agreement(state, language),
         *_milestones(items, state, language),
         *_due(items, state, language),
         *_payments(items, state, language),
-        *_letters(state, language, we[:1].upper() + we[1:]),
+        *_reminders(items, state, language, me),
+        *_letters(state, language, me),
         *_suspension(state, language),
     ]
     days: dict[date, list[str]] = {}
     for day, text in sorted(told, key=lambda one: one[0]):
         days.setdefault(day, []).append(text)
     return tuple(EventRow(day, " ".join(texts)) for day, texts in days.items())
-
-
-def _agreement(state: ProjectState, language: Language) -> Iterator[Told]:
-    say = language.say
-    if state.contract_signed_on is not None:
-        number = state.project.contract.number
-        yield state.contract_signed_on, say["event_signed"].format(number=number)
-    for order in state.change_orders:
-        if order.counts and order.executed_on is not None:
-            label, amount = f"CO-{order.number:02d}", language.signed(order.amount)
-            yield order.executed_on, say["event_change_order"].format(label=label, amount=amount)
 
 
 def _milestones(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
@@ -103,10 +93,20 @@ def _payments(items: Collection[str], state: ProjectState, language: Language) -
             yield entry.date, say["event_reversal"].format(amount=language.money(entry.charge))
 
 
+def _reminders(items: Collection[str], state: ProjectState, language: Language, we: str) -> Iterator[Told]:
+    """The reminders from the first invoice or due date of these items on, with how each was given."""
+    started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
+    started += [charge.due for charge in state.account.charges if charge.milestone in items]
+    for contact in reminders(state):
+        if contact.date >= min(started, default=contact.date):
+            channel = _CHANNELS.get(contact.channel.lower(), contact.channel)
+            yield contact.date, language.say["event_reminder"].format(we=we, channel=channel)
+
+
+_CHANNELS = {"email": "e-mail"}
+
+
 def _letters(state: ProjectState, language: Language, we: str) -> Iterator[Told]:
-    say = language.say
-    for day in reminders(state):
-        yield day, say["event_reminder"].format(we=we)
     for notice in state.notices:
         if notice.document in LETTERS:
             yield from _letter(notice, language, we)
@@ -116,10 +116,14 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
     """One sentence for every sending, and one for a recorded delivery."""
     say, title = language.say, language.say[f"letter_{notice.document}"]
     for sending in notice.sendings:
-        way = say[f"way_{sending.method.value}"]
-        yield sending.sent.day, say["event_sent"].format(we=we, title=title, way=way)
-        if sending.delivered is not None:
-            yield sending.delivered, say["event_delivered"].format(title=title, way=way)
+        sent, delivered = sending.sent.day, sending.delivered
+        words = {"we": we, "title": title, "way": say[f"way_{sending.method.value}"]}
+        if delivered == sent:
+            yield sent, say["event_sent_delivered"].format(**words)
+            continue
+        yield sent, say["event_sent"].format(**words)
+        if delivered is not None:
+            yield delivered, say["event_delivered"].format(**words)
 
 
 def _suspension(state: ProjectState, language: Language) -> Iterator[Told]:

@@ -9,6 +9,7 @@ from docgen.documents.base import Heading
 from docgen.documents.parts.addresses import address_lines
 from docgen.documents.parts.parties import author_of, full_name, home_country, party_view
 from docgen.documents.parts.signatures import SignatureBlock, letter_block
+from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model import Party, Project, Record
 from docgen.model.party import Payee, PaymentKind
@@ -160,6 +161,5 @@ def _way_to_pay(payee: Payee, language: Language) -> str:
         parts += [say["pay_account"].format(account=payee.account)] if payee.account else []
         parts += [say["pay_routing"].format(routing=payee.routing)] if payee.routing else []
         parts += [say["pay_iban"].format(iban=payee.iban)] if payee.iban else []
-    if payee.instructions:
-        parts.append(payee.instructions)
-    return ", ".join(parts)
+    line = ", ".join(parts)
+    return f"{line}. {sentence(payee.instructions)}" if payee.instructions else line

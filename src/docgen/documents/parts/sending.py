@@ -9,7 +9,7 @@ from docgen.documents.base import Applicability
 from docgen.documents.parts.letter import notice_email
 from docgen.language import Language
 from docgen.model import Project
-from docgen.model.record import Direction
+from docgen.model.record import Communication, Direction
 from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
@@ -82,14 +82,14 @@ def sent_letter(notice: NoticeState, language: Language) -> SentLetter:
     )
 
 
-def reminders(state: ProjectState) -> tuple[date, ...]:
-    """The days of the reminders in the log of contacts, oldest first."""
-    days = {
-        contact.date
+def reminders(state: ProjectState) -> tuple[Communication, ...]:
+    """The reminders in the log of contacts, oldest first."""
+    found = [
+        contact
         for contact in state.record.communications
         if contact.direction is Direction.OUT and (contact.document or "").startswith(REMINDER)
-    }
-    return tuple(sorted(days))
+    ]
+    return tuple(sorted(found, key=lambda contact: contact.date))
 
 
 def planned_way(project: Project) -> tuple[NoticeMethod, ...]:

@@ -1,0 +1,208 @@
+"""Payments, credits and change orders (R-22 to R-26, R-30 to R-33a)."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import case_of, codes_of, day, state_of, written
+
+TWO = """
+milestones:
+  M1: {amount: 1000.00, due: 2026-03-02}
+  M2: {amount: 2000.00, due: 2026-04-06}
+terms: {interest: {rate: 12 %, start: after_due}, late_fee: {flat: 20.00}, allow_both: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("allocation", "served"),
+    [
+        ("interest_first", ["M1 fee 20.00", "M2 fee 20.00", "M1 interest 19.73", "M2 interest 16.44", "M1 principal 1000.00", "M2 principal 123.83"]),
+        ("principal_first", ["M1 principal 1000.00", "M2 principal 200.00"]),
+        ("milestone_first", ["M1 fee 20.00", "M1 interest 19.73", "M1 principal 1000.00", "M2 fee 20.00", "M2 interest 16.44", "M2 principal 123.83"]),
+    ],
+)  # fmt: skip
+def test_the_order_in_which_a_payment_serves(allocation: str, served: list[str]) -> None:
+    """R-22: each of the three orders, oldest first within each step."""
+    facts = f"""
+    terms: {{allocation: {allocation}}}
+    record: {{payments: [{{date: 2026-05-01, amount: 1200.00}}]}}
+    """
+    state = state_of(TWO, "2026-05-01", facts)
+    (receipt,) = [entry for entry in state.account.entries if entry.kind.value == "receipt"]
+    assert [f"{a.milestone} {a.component.value} {a.amount}" for a in receipt.allocations] == served
+
+
+def test_the_payer_s_wish_comes_first() -> None:
+    """R-22: a named component of a named milestone, then the usual order with the rest."""
+    facts = """
+    record:
+      payments: [{date: 2026-05-01, amount: 2100.00, designation: {milestone: M2, component: principal}}]
+    """
+    state = state_of(TWO, "2026-05-01", facts)
+    (receipt,) = [entry for entry in state.account.entries if entry.kind.value == "receipt"]
+    assert str(receipt.allocations[0].amount) == "2000.00"
+    assert receipt.allocations[0].milestone == "M2"
+    assert receipt.allocations[1].component.value == "fee"
+
+
+def test_a_payment_reaches_what_is_invoiced_and_no_more() -> None:
+    """R-23: an item invoiced later is out of reach; the rest is a credit."""
+    facts = """
+    record:
+      invoices: [{date: 2026-03-20, milestone: M2}]
+      payments: [{date: 2026-03-02, amount: 1500.00}]
+    """
+    assert str(state_of(TWO, "2026-03-02", facts).totals.credit) == "500.00"
+    later = facts.replace("date: 2026-03-02, amount", "date: 2026-03-20, amount")
+    state = state_of(TWO, "2026-03-20", later)
+    assert state.totals.credit.is_zero and str(state.totals.prepaid) == "474.08"
+
+
+@pytest.mark.parametrize(
+    ("overpayment", "due", "credit"),
+    [("credit_next", "1500.00", "0.00"), ("refund", "2000.00", "500.00"), ("hold", "2000.00", "500.00")],
+)
+def test_what_becomes_of_a_credit(overpayment: str, due: str, credit: str) -> None:
+    """R-24: it serves the next item on its due date, or waits for an instruction."""
+    facts = f"""
+    terms: {{overpayment: {overpayment}}}
+    record: {{payments: [{{date: 2026-03-02, amount: 1500.00}}]}}
+    """
+    before = state_of(TWO, "2026-04-05", facts)
+    assert str(before.totals.credit) == "500.00" and "W-OVERPAY" in codes_of(before)
+    totals = state_of(TWO, "2026-04-06", facts).totals
+    assert (str(totals.principal_due), str(totals.credit)) == (due, credit)
+
+
+def test_a_conditional_payment_waits_for_a_decision() -> None:
+    """R-25: not posted until accepted; in settlement it ends the debt; the warning ends with the decision."""
+    offered = "record: {payments: [{date: 2026-04-10, amount: 900.00, conditional: true, DECISION}]}"
+    waiting = state_of(TWO, "2026-04-10", offered.replace(", DECISION", ""))
+    assert str(waiting.totals.principal_due) == "3000.00" and "W-PAID-IN-FULL" in codes_of(waiting)
+    for decision, left in (("part_payment", True), ("settlement", False)):
+        decided = offered.replace("DECISION", f"accepted_as: {decision}, accepted_on: 2026-04-20")
+        assert "W-PAID-IN-FULL" in codes_of(state_of(TWO, "2026-04-19", decided))
+        state = state_of(TWO, "2026-04-20", decided)
+        assert "W-PAID-IN-FULL" not in codes_of(state)
+        assert state.totals.total_due.is_positive is left
+    returned = offered.replace("DECISION", "returned: 2026-04-12")
+    assert "W-PAID-IN-FULL" not in codes_of(state_of(TWO, "2026-04-12", returned))
+
+
+def test_withheld_tax_counts_with_its_certificate() -> None:
+    """R-26: 48,500.00 in cash and a certificate of 1,500.00 pay 50,000.00, once the certificate is held."""
+    facts = """
+    milestones: {M1: {amount: 50000.00, due: 2026-03-02}}
+    record:
+      payments: [{date: 2026-03-02, amount: 48500.00, withheld_tax: {amount: 1500.00, held: 2026-03-20}}]
+    """
+    assert str(state_of(facts, "2026-03-19").totals.principal_due) == "1500.00"
+    assert state_of(facts, "2026-03-20").totals.principal_due.is_zero
+
+
+CHANGE = """
+milestones:
+  M1: {amount: 6000.00, due: {after: invoice, days: 7}}
+  M2: {amount: 4000.00, due: {after: invoice, days: 7}}
+project:
+  contract: {completion: 2026-09-30}
+  change_orders:
+    - {number: 1, title: More, description: More of it., date: 2026-04-03, reason: wish, amount: +1000.00, days: 5,
+       work_start: 2026-04-08, milestones: EFFECTS}
+"""
+SIGNED = """
+record:
+  signatures:
+    - {document: change-order-1, party: contractor, at: 2026-04-03}
+    - {document: change-order-1, party: client, at: DAY}
+"""
+
+
+def test_the_seven_lines_of_a_change_order() -> None:
+    """R-30: original, earlier, before, this, new, days, completion."""
+    facts = CHANGE.replace("EFFECTS", "[{id: M1, delta: 1000.00}]")
+    order = state_of(facts, "2026-05-01", SIGNED.replace("DAY", "2026-04-03")).change_orders[0]
+    assert [str(sum_) for sum_ in (order.original_price, order.net_earlier, order.price_before)] == [
+        "10000.00",
+        "0.00",
+        "10000.00",
+    ]
+    assert (str(order.amount), str(order.price_after), order.days) == ("1000.00", "11000.00", 5)
+    assert order.completion_after == day("2026-10-05")
+
+
+@pytest.mark.parametrize(
+    ("signed", "as_of", "price", "code"),
+    [
+        (None, "2026-05-01", "10000.00", "W-CO-UNSIGNED"),
+        ("2026-04-07", "2026-04-06", "10000.00", "W-CO-UNSIGNED"),
+        ("2026-04-08", "2026-04-08", "11000.00", None),
+        ("2026-04-09", "2026-04-09", "11000.00", "W-CO-LATE"),
+    ],
+)
+def test_only_executed_change_orders_count(
+    signed: str | None, as_of: str, price: str, code: str | None
+) -> None:
+    """R-31: from the last signature on; one signed after the work started counts with a warning."""
+    facts = CHANGE.replace("EFFECTS", "[{id: M1, delta: 1000.00}]")
+    state = state_of(facts, as_of, *([SIGNED.replace("DAY", signed)] if signed else []))
+    assert str(state.price.current) == price
+    assert [found for found in codes_of(state) if found.startswith("W-CO")] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("effects", "code"),
+    [
+        ("[{id: M1, delta: 900.00}]", "E-SCHEDULE-SUM"),
+        ("[]", "E-CO-FIELDS"),
+        ("[{id: M9, delta: 1000.00}]", "E-CO-FIELDS"),
+    ],
+)
+def test_a_change_order_that_does_not_add_up_counts_nowhere(effects: str, code: str) -> None:
+    """R-32, S-33: it stops its own amendment; the rest of the project goes on."""
+    state = state_of(CHANGE.replace("EFFECTS", effects), "2026-05-01", SIGNED.replace("DAY", "2026-04-03"))
+    assert code in codes_of(state)
+    assert str(state.price.current) == "10000.00"
+    assert state.completion.contract == day("2026-09-30")
+
+
+def test_milestones_that_do_not_add_up_stop_the_project() -> None:
+    """R-32: E-SCHEDULE-SUM names both sums."""
+    facts = written("""
+    milestones: {M1: {amount: 900.00, due: 2026-03-02}}
+    project: {price: {amount: 1000.00}}
+    """)
+    state, found = case_of(facts).checked(day("2026-03-01"))
+    assert state is None
+    assert [d.code for d in found] == ["E-SCHEDULE-SUM"]
+    assert "900.00" in found[0].message and "1,000.00" in found[0].message
+
+
+def test_a_change_is_spread_without_losing_a_cent() -> None:
+    """R-33: pro rata, and the schedule still adds up to the price."""
+    state = state_of(
+        CHANGE.replace("EFFECTS", "[{spread: [M1, M2]}]"), "2026-05-01", SIGNED.replace("DAY", "2026-04-03")
+    )
+    assert [str(milestone.amount) for milestone in state.milestones] == ["6600.00", "4400.00"]
+
+
+def test_what_is_kept_back_is_a_milestone_of_its_own() -> None:
+    """R-33a: kept from each invoice, due with the milestone that releases it, with its own grace."""
+    facts = """
+    milestones:
+      M1: {amount: 6000.00, due: {after: invoice, days: 7}}
+      M2: {amount: 4000.00, due: {after: invoice, days: 7}}
+    terms: {retention: {percent: 10 %, release: M2}}
+    record: {invoices: [{date: 2026-03-02, milestone: M1}, {date: 2026-05-04, milestone: M2}]}
+    """
+    before = state_of(facts, "2026-03-09")
+    assert str(before.totals.principal_due) == "5400.00"
+    kept = before.milestones[-1]
+    assert (kept.is_retention, str(kept.amount), kept.due) == (True, "600.00", None)
+    after = state_of(facts, "2026-05-11").milestones[-1]
+    assert (str(after.principal_due), after.due, after.grace_end) == (
+        "600.00",
+        day("2026-05-11"),
+        day("2026-05-18"),
+    )

@@ -1,0 +1,65 @@
+"""The workspace is found from anywhere inside it, and knows what belongs to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.law import builtin_law
+from docgen.workspace import Workspace, find_workspace
+
+
+def test_the_nearest_folder_with_projects_or_settings_is_the_workspace(tmp_path: Path) -> None:
+    """From the root and from deep inside; two workspaces do not mix."""
+    inner = tmp_path / "projects" / "job" / "notes"
+    inner.mkdir(parents=True)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "docgen.yaml").write_text("")
+
+    assert find_workspace(tmp_path) == Workspace(tmp_path.resolve())
+    assert find_workspace(inner) == Workspace(tmp_path.resolve())
+    assert find_workspace(other) == Workspace(other.resolve())
+
+
+def test_the_search_ends_at_the_git_root(tmp_path: Path) -> None:
+    """A repository inside a workspace is not a part of it."""
+    (tmp_path / "projects").mkdir()
+    repository = tmp_path / "code" / "src"
+    repository.mkdir(parents=True)
+    (tmp_path / "code" / ".git").mkdir()
+
+    assert find_workspace(repository) is None
+
+
+def test_every_folder_of_projects_is_a_project_but_hidden_ones(tmp_path: Path) -> None:
+    """Also one that lacks its file, so that the lack is noticed; files are none."""
+    for name in ("b", "a", ".git", "_old"):
+        (tmp_path / "projects" / name).mkdir(parents=True)
+    (tmp_path / "projects" / "notes.txt").write_text("")
+
+    assert Workspace(tmp_path).project_names() == ("a", "b")
+    assert Workspace(tmp_path / "nowhere").project_names() == ()
+
+
+def test_own_templates_come_first_and_own_law_last(tmp_path: Path) -> None:
+    """The first template found is used; the last law read overrides."""
+    plain = Workspace(tmp_path)
+    (builtin,) = plain.template_roots()
+    assert (builtin / "contract").is_dir()
+    assert plain.law_roots() == (builtin_law(),)
+
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "our-law").mkdir()
+    (tmp_path / "docgen.yaml").write_text("law: our-law\n")
+    own = Workspace(tmp_path)
+
+    assert own.template_roots() == (tmp_path / "templates", builtin)
+    assert own.law_roots() == (builtin_law(), tmp_path / "our-law")
+    assert not own.has_contractor
+
+
+def test_the_settings_say_whether_there_is_a_shared_contractor(tmp_path: Path) -> None:
+    """Even where something in its block is wrong."""
+    (tmp_path / "docgen.yaml").write_text("contractor: {id: me}\n")
+
+    assert Workspace(tmp_path).has_contractor
