@@ -39,7 +39,6 @@ class Style:
     italic: bool = False
     caps: bool = False
     color: str | None = None
-    letter_space: int = 0
     lines: int | None = None
     together: bool = False
     next: str | None = None
@@ -56,7 +55,6 @@ def run_properties(
     italic: bool = False,
     caps: bool = False,
     color: str | None = None,
-    letter_space: int = 0,
     size: int | None = None,
 ) -> str:
     """Weight, slope and size, for Latin and complex scripts alike."""
@@ -64,7 +62,6 @@ def run_properties(
     text += "<w:i/><w:iCs/>" if italic else ""
     text += "<w:caps/>" if caps else ""
     text += f'<w:color w:val="{color}"/>' if color else ""
-    text += f'<w:spacing w:val="{letter_space}"/>' if letter_space else ""
     text += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else ""
     return f"<w:rPr>{text}</w:rPr>" if text else ""
 
@@ -100,7 +97,6 @@ def paragraph_style(style: Style) -> str:
         italic=style.italic,
         caps=style.caps,
         color=style.color,
-        letter_space=style.letter_space,
         size=style.size,
     )
     return (
@@ -145,11 +141,11 @@ COMMON = (
     Style("ListContinue2", "List Continue 2", spacing=(2, 3), indent=indent(1287)),
     Style("ListContinue3", "List Continue 3", spacing=(2, 3), indent=indent(1854)),
     Style("Notice", "Notice", spacing=(0, 8), together=True, borders=BOX, indent='<w:ind w:left="227" w:right="227"/>', size=24),
-    Style("LetterheadName", "Letterhead Name", spacing=(0, 3), keep=True, align="center", bold=True, size=32, color=INK, letter_space=10, next="Letterhead"),
+    Style("LetterheadName", "Letterhead Name", spacing=(0, 3), keep=True, align="center", bold=True, size=32, color=INK, next="Letterhead"),
     Style("Letterhead", "Letterhead", spacing=(0, 18), borders=RULE_BELOW, contextual=True, align="center", size=19, color=GREY),
     Style("Address", "Address", spacing=(0, 0)),
     Style("AddressFirst", "Address First", based_on="Address", spacing=(12, 0), next="Address"),
-    Style("Enclosure", "Enclosure", spacing=(8, 4), contextual=True, size=20),
+    Style("Enclosure", "Enclosure", spacing=(16, 4), contextual=True, size=20),
     Style("SmallText", "Small Text", spacing=(2, 3), size=18),
     Style("RightText", "Right Text", spacing=(4, 6), align="right"),
     Style("CenteredText", "Centered Text", spacing=(4, 6), align="center"),
@@ -163,7 +159,7 @@ COMMON = (
     Style("SignatureLabel", "Signature Label", spacing=(18, 1), size=19, color=GREY),
     Style("SignatureText", "Signature Text", spacing=(17, 1)),
     Style("PageBreak", "Page Break", spacing=(0, 0)),
-    Style("Draft", "Draft", spacing=(5, 9), align="center", bold=True, size=19, letter_space=20),
+    Style("Draft", "Draft", spacing=(5, 9), align="center", bold=True, size=19),
     Style("Initials", "Initials", spacing=(0, 5), align="right", size=18),
     Style("Header", "header", borders=HAIRLINE_BELOW, tabs=RIGHT_TAB, size=18, color=GREY),
     Style("HeaderPlain", "Header Plain", size=18),
@@ -172,7 +168,7 @@ COMMON = (
 
 TITLES = {
     "agreement": (
-        Style("Title", "Title", spacing=(10, 4), keep=True, align="center", bold=True, size=40, color=INK, letter_space=6, next="BodyText"),
+        Style("Title", "Title", spacing=(10, 4), keep=True, align="center", bold=True, size=40, color=INK, next="BodyText"),
         Style("Subtitle", "Subtitle", spacing=(0, 16), keep=True, borders=RULE_BELOW, align="center", italic=True, size=24, next="BodyText"),
     ),
     "letter": (
@@ -228,7 +224,7 @@ def table_styles() -> str:
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(100)}</w:tblPr>{first}{last}</w:style>"
         '<w:style w:type="table" w:styleId="DocumentTableNarrow"><w:name w:val="Document Table Narrow"/>'
         '<w:basedOn w:val="DocumentTable"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(62)}</w:tblPr>{first}{last}</w:style>"
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(80)}</w:tblPr>{first}{last}</w:style>"
         '<w:style w:type="table" w:styleId="Signatures"><w:name w:val="Signatures"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>'
     )

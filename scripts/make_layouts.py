@@ -12,6 +12,7 @@ from pathlib import Path
 
 from layout_numbering import NUMBERING
 from layout_styles import styles_xml
+from layout_theme import font_table_xml, theme_xml
 
 from docgen.word.package import pack_parts
 
@@ -22,6 +23,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+THEME = "word/theme/theme1.xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 PAGE = '<w:pgSz w:w="12240" w:h="15840"/>'
 MARGINS = '<w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="624" w:footer="624" w:gutter="0"/>'
 
@@ -90,9 +93,7 @@ def settings_xml() -> str:
 
 def content_types_xml(parts: dict[str, str]) -> str:
     """The content type of each part."""
-    rows = "".join(
-        f'<Override PartName="/{name}" ContentType="{TYPE}.{kind}+xml"/>' for name, kind in parts.items()
-    )
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -120,6 +121,7 @@ def layout(name: str) -> bytes:
         "word/styles.xml": "styles",
         "word/numbering.xml": "numbering",
         "word/settings.xml": "settings",
+        "word/fontTable.xml": "fontTable",
     }
     related = [("styles", "styles.xml"), ("numbering", "numbering.xml")]
     parts = {
@@ -128,15 +130,19 @@ def layout(name: str) -> bytes:
         "word/styles.xml": HEAD + styles_xml(name),
         "word/numbering.xml": HEAD + NUMBERING,
         "word/settings.xml": settings_xml(),
+        "word/fontTable.xml": HEAD + font_table_xml(),
+        THEME: HEAD + theme_xml(),
     }
     for story, content in stories.items():
         root = "hdr" if story.startswith("header") else "ftr"
         parts[f"word/{story}.xml"] = f'{HEAD}<w:{root} xmlns:w="{W}" xmlns:r="{R}">{content}</w:{root}>'
         kinds[f"word/{story}.xml"] = story[:-1]
         related.append((story[:-1], f"{story}.xml"))
-    related.append(("settings", "settings.xml"))
+    related += [("settings", "settings.xml"), ("fontTable", "fontTable.xml"), ("theme", "theme/theme1.xml")]
     parts["word/_rels/document.xml.rels"] = relations_xml(related)
-    parts["[Content_Types].xml"] = content_types_xml(kinds)
+    parts["[Content_Types].xml"] = content_types_xml(
+        {name: f"{TYPE}.{kind}+xml" for name, kind in kinds.items()} | {THEME: THEME_TYPE}
+    )
     return pack_parts({part: text.encode() for part, text in parts.items()})
 
 

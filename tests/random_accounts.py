@@ -60,10 +60,15 @@ def jobs(draw: st.DrawFn) -> Job:
     """A job with one to four milestones, their invoices, and up to eight payments and decisions."""
     names = [f"M{number}" for number in range(1, draw(st.integers(1, 4)) + 1)]
     schedule = tuple(draw(_milestone(name)) for name in names)
+    invoices = draw(_list(_invoice(names), 4))
+    numbers = sorted({invoice["number"] for invoice in invoices})
     record = {
-        "invoices": draw(_list(_invoice(names), 4)),
+        "invoices": invoices,
+        "credit_notes": draw(_list(_credit_note(numbers), 2)) if numbers else [],
         "payments": draw(_list(_payment(names), 6)),
         "waivers": draw(_list(_waiver(names), 1)),
+        "refunds": draw(_list(_refund(), 1)),
+        "credit_instructions": draw(_list(_instruction(names), 1)),
     }
     return Job(schedule, record, draw(_terms(names)))
 
@@ -77,15 +82,38 @@ def _milestone(draw: st.DrawFn, name: str) -> ScheduledMilestone:
     rule = (
         DueRule(date=draw(days))
         if draw(st.booleans())
-        else DueRule(after=DueEvent.INVOICE, days=draw(st.integers(0, 30)))
+        else DueRule(after=draw(st.sampled_from(DueEvent)), days=draw(st.integers(0, 30)))
     )
-    return ScheduledMilestone(name, rule, (AmountFrom(None, draw(amounts)),))
+    agreed = [AmountFrom(None, draw(amounts))]
+    if draw(st.booleans()):
+        agreed.append(AmountFrom(draw(days), draw(amounts), "CO-01"))
+    return ScheduledMilestone(name, rule, tuple(agreed), draw(st.none() | days))
 
 
 @st.composite
 def _invoice(draw: st.DrawFn, names: list[str]) -> dict[str, Any]:
     number = f"INV-{draw(st.integers(1, 999)):03d}"
     return {"number": number, "date": draw(days), "milestone": draw(st.sampled_from(names))}
+
+
+@st.composite
+def _credit_note(draw: st.DrawFn, numbers: list[str]) -> dict[str, Any]:
+    return {
+        "date": draw(days),
+        "invoice": draw(st.sampled_from(numbers)),
+        "amount": cents_(draw(st.integers(1, 90_000))),
+        "reason": "less work",
+    }
+
+
+@st.composite
+def _refund(draw: st.DrawFn) -> dict[str, Any]:
+    return {"date": draw(days), "amount": cents_(draw(st.integers(1, 90_000)))}
+
+
+@st.composite
+def _instruction(draw: st.DrawFn, names: list[str]) -> dict[str, Any]:
+    return {"date": draw(days), "apply_to": draw(st.sampled_from(names))}
 
 
 @st.composite
@@ -100,6 +128,11 @@ def _payment(draw: st.DrawFn, names: list[str]) -> dict[str, Any]:
         payment["designation"] = {"milestone": draw(st.sampled_from(names))}
         if component is not None:
             payment["designation"]["component"] = component
+    if draw(st.integers(0, 3)) == 0:
+        payment["withheld_tax"] = {"amount": cents_(draw(st.integers(1, 5000))), "held": draw(days)}
+    if draw(st.integers(0, 5)) == 0:
+        payment |= {"conditional": True, "accepted_on": draw(st.dates(payment["date"], LAST_DAY))}
+        payment["accepted_as"] = draw(st.sampled_from(["part_payment", "settlement"]))
     if draw(st.integers(0, 5)) == 0:
         payment["reversed"] = {"date": draw(st.dates(payment["date"], LAST_DAY)), "reason": "bounced"}
     return payment

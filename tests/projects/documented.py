@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
-import subprocess
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers import DOCGEN, environment
+from docgen.cli.main import run
 
 FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^[a-z_]+:.*\n(?:(?: .*)?\n)*", re.MULTILINE)
@@ -62,21 +63,12 @@ class Reader:
             self.folder = (self.folder / words[1]).resolve()
             return ()
         assert words[0] == "docgen", f"a page can show docgen and cd, not {words[0]}"
-        done = subprocess.run(
-            [str(DOCGEN), *words[1:]],
-            cwd=self.folder,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-            text=True,
-            encoding="utf-8",
-            timeout=300,
-        )
-        return tuple(
-            line.rstrip() for line in done.stdout.replace(str(self.home), HOME).rstrip().splitlines()
-        )
+        paper = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
+        with chdir(self.folder), redirect_stdout(paper), redirect_stderr(paper):
+            run(words[1:])
+        paper.flush()
+        printed = paper.buffer.getvalue().decode("utf-8").replace(str(self.home), HOME)
+        return tuple(line.rstrip() for line in printed.rstrip().splitlines())
 
     def edit(self, file: str, blocks: str) -> None:
         """Put each top-level block of YAML in the place of the block with the same key, or at the end."""

@@ -29,7 +29,7 @@ def test_every_command_of_a_page_prints_what_the_page_shows(page: str, tmp_path:
 
     differences, corrected = follow(path.read_text(encoding="utf-8"), tmp_path)
 
-    if os.environ.get("UPDATE_DOCS"):
+    if os.environ.get("UPDATE_DOCS") and "a defect of docgen" not in "".join(map(str, differences)):
         path.write_text(corrected, encoding="utf-8")
     assert not differences, "\n\n".join(map(str, differences))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -52,15 +53,31 @@ def test_the_place_is_that_of_the_file_not_of_what_is_known() -> None:
     assert str(found[0].at) == "record:refunds[1].amount"
 
 
+UNPAID = "milestones: {M1: {amount: 1000.00, due: 2026-03-02}, M2: {amount: 500.00, due: {after: invoice, days: 7}}}"
+
+
 def test_a_date_outside_the_holiday_list_is_an_error() -> None:
     """S-13: DG705 names the year and points at the calendar."""
-    case = case_of(written(FACTS))
-    covered = replace(case, calendar=BusinessCalendar(covers=frozenset({2026})))
+    covered = replace(case_of(written(UNPAID)), calendar=BusinessCalendar(covers=frozenset({2026})))
     assert covered.checked(day("2026-12-10"))[0] is not None
     state, found = covered.checked(day("2026-12-20"))
     assert state is None, "the deadline of a demand of that day lies in January"
     assert [(d.code, str(d.at)) for d in found] == [("DG705", "project:project.calendar")]
     assert "2027" in found[0].message
+
+
+def test_a_date_that_nobody_needs_is_none() -> None:
+    """S-13: where nothing is owed, no letter would go out, and the end of the year stops nothing."""
+    paid = replace(case_of(written(FACTS)), calendar=BusinessCalendar(covers=frozenset({2026})))
+    state, found = paid.checked(day("2026-12-31"))
+    assert state is not None and not found
+    assert not state.demand.items and state.demand.earliest_filing is None
+
+
+def test_a_state_can_be_sent_to_another_process() -> None:
+    """Design 11: builds run in processes; the state arrives as it was."""
+    state = state_of(FACTS, "2026-03-12")
+    assert pickle.loads(pickle.dumps(state)) == state
 
 
 def test_an_entry_dated_later_is_not_known() -> None:

@@ -142,3 +142,17 @@ def test_a_second_letter_to_the_same_client_is_a_second_notice() -> None:
         ("M1",),
         ("M1", "M2"),
     ]
+
+
+def test_the_order_in_the_file_does_not_matter() -> None:
+    """S-6: the same sendings in another order are the same notices."""
+    entries = [
+        "{document: notice-of-intent, sent: 2026-06-08 09:00, method: email}",
+        "{document: notice-of-intent, sent: 2026-06-08, method: post}",
+        "{document: demand-letter, sent: 2026-06-16, method: post}",
+    ]
+    record = "record: {{notices: [{}]}}"
+    first = state_of(LATE, "2026-06-18", record.format(", ".join(entries)))
+    second = state_of(LATE, "2026-06-18", record.format(", ".join(reversed(entries))))
+    assert first.notices == second.notices and len(first.notices) == 2
+    assert first.suspension == second.suspension

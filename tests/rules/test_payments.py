@@ -206,3 +206,18 @@ def test_what_is_kept_back_is_a_milestone_of_its_own() -> None:
         day("2026-05-11"),
         day("2026-05-18"),
     )
+
+
+def test_a_credit_note_reduces_what_was_invoiced() -> None:
+    """D04: paid in full before, the difference is a credit; a note dated before its invoice counts with it."""
+    facts = """
+    milestones: {M1: {amount: 1000.00, due: {after: invoice, days: 7}}}
+    record:
+      invoices: [{number: INV-1, date: 2026-03-02, milestone: M1}]
+      payments: [{date: 2026-03-09, amount: 1000.00}]
+      credit_notes: [{date: DAY, invoice: INV-1, amount: 100.00, reason: a defect}]
+    """
+    state = state_of(facts.replace("DAY", "2026-03-20"), "2026-03-20")
+    assert (str(state.totals.credit), str(state.milestones[0].invoiced)) == ("100.00", "900.00")
+    early = state_of(facts.replace("DAY", "2026-03-01"), "2026-03-08")
+    assert str(early.milestones[0].not_due) == "900.00"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from docgen.law import builtin_law
@@ -63,3 +65,15 @@ def test_the_settings_say_whether_there_is_a_shared_contractor(tmp_path: Path) -
     (tmp_path / "docgen.yaml").write_text("contractor: {id: me}\n")
 
     assert Workspace(tmp_path).has_contractor
+
+
+def test_finding_a_workspace_costs_no_import_of_the_models() -> None:
+    """A build with nothing to do starts without pydantic and YAML."""
+    code = (
+        "import sys, docgen.workspace; "
+        "print([name for name in ('pydantic', 'yaml', 'ruamel', 'holidays') if name in sys.modules])"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == "[]"

@@ -106,3 +106,16 @@ def test_private_data_replaces_nothing_and_adds_nothing_else(load: Load, folder:
     assert [code for code, _ in placed(loading)] == ["DG223", "DG222", "DG222", "DG221"]
     assert loading.facts is not None
     assert loading.facts.project.parties[1].legal_name == "Bo Example"
+
+
+def test_nothing_follows_from_settings_or_private_data_that_cannot_be_read(
+    load: Load, folder: Path, tmp_path: Path
+) -> None:
+    """The contractor and the address are probably there."""
+    address = "    address: {street: 2 Example Road, city: Austin, country: US}\n"
+    text = PROJECT.replace(BLOCK, "  - use: contractor\n").replace(address, "")
+    (folder / "project.yaml").write_text(text)
+    (folder / "private.yaml").write_text("parties: [\n")
+    (tmp_path / "docgen.yaml").write_text("contractor: [\n")
+
+    assert placed(load()) == [("DG101", "private.yaml:1"), ("DG101", "docgen.yaml:1")]

@@ -127,7 +127,20 @@ def is_due_by_invoice(milestone: ScheduledMilestone) -> bool:
 
 
 def notes_on(billed: Sequence[Billed], notes: Sequence[CreditNote]) -> list[tuple[CreditNote, int]]:
-    """The credit notes on these invoices with the position of the invoice, by day, then number."""
+    """The credit notes on these invoices with the position of the invoice, by day, then number.
+
+    A note dated before its invoice takes effect with it: nothing is owed before that it could reduce.
+    """
     positions = {b.invoice.number: index for index, b in enumerate(billed) if b.invoice.number is not None}
-    mine = [(note, positions[note.invoice]) for note in notes if note.invoice in positions]
+    mine = [
+        (_not_before(note, billed[positions[note.invoice]].invoice), positions[note.invoice])
+        for note in notes
+        if note.invoice in positions
+    ]
     return sorted(mine, key=lambda pair: (pair[0].date, pair[0].number or "", str(pair[0].amount)))
+
+
+def _not_before(note: CreditNote, invoice: Invoice) -> CreditNote:
+    if note.date >= invoice.date:
+        return note
+    return note.model_copy(update={"date": invoice.date})

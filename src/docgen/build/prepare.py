@@ -112,6 +112,7 @@ class _Work:
         self, prepared: Prepared, loaded: Loaded, press: Press, planned: tuple[PlannedDocument, ...]
     ) -> Prepared:
         """The prepared project with its lock, and with what must outlive this build."""
+        press.lock_the_rest()
         code = loaded.project.project.jurisdiction
         jurisdiction = self.tools.law.jurisdiction(code).value
         calendar = business_calendar(loaded.project, loaded.lock).value

@@ -107,6 +107,15 @@ class Press:
             self.used[used.id] = LockedTemplate(used.version, used.checksum)
         return Checked((rendered.value, (version, *includes)))
 
+    def lock_the_rest(self) -> None:
+        """Note the versions of all other templates too: a project keeps the wording it began with (S-21)."""
+        for name in self.store.ids():
+            if name not in self.used:
+                pinned = self.state.project.templates.get(name)
+                chosen = self.store.choose(name, self.language.code, pinned=pinned, locked=None).value
+                if chosen is not None:
+                    self.used[name] = LockedTemplate(chosen.version, chosen.checksum)
+
     def _choose(self, template: str) -> Checked[tuple[TemplateVersion, ...]]:
         """The template's version, then those of the templates that it includes (project pin, else lock)."""
         found: dict[str, TemplateVersion] = {}

@@ -63,7 +63,9 @@ def _of_what_was_read(loading: Loading, law: LawLibrary) -> Iterator[Diagnostic]
 
 
 def _sum(project: Project) -> Iterator[Diagnostic]:
-    yield from schedule_sum_problem(project)
+    """E-SCHEDULE-SUM of what was read in part, where every milestone has one kind of share at least."""
+    if all((one.amount is None) != (one.percent is None) for one in project.milestones):
+        yield from schedule_sum_problem(project)
 
 
 def _surroundings(project: Project, lock: Lock, law: LawLibrary) -> Iterator[Diagnostic]:

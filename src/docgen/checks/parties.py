@@ -67,7 +67,7 @@ def _address(party: Party, at: FieldPath) -> Iterator[Diagnostic]:
 
 def _box_only(address: Address, at: FieldPath) -> Iterator[Diagnostic]:
     """DG708: courts and collectors reject a PO box alone."""
-    if _BOX.fullmatch(address.street):
+    if _BOX.fullmatch(str(address.street)):
         hint = "write where it can be found; a PO box belongs to mailing_address"
         yield error("DG708", f"{address.street} is only a PO box", at.child("street"), hint=hint)
 

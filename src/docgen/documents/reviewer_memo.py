@@ -72,7 +72,7 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class MemoContext:
-    """Everything the memo may print."""
+    """Everything the memo may print. `silent_law` names what the law data says nothing about."""
 
     document: str
     kind: str
@@ -93,6 +93,7 @@ class MemoContext:
     files: tuple[FileRead, ...]
     law: tuple[LawRow, ...]
     unknown_law: tuple[LawRow, ...]
+    silent_law: tuple[str, ...]
     choices: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
     holiday_source: str
@@ -135,7 +136,8 @@ def memo_context(state: ProjectState, facts: MemoFacts, language: Language) -> M
         templates=facts.templates,
         files=facts.files,
         law=tuple(row for row in rows if row.known),
-        unknown_law=tuple(row for row in rows if not row.known),
+        unknown_law=tuple(row for row in rows if row.researched and not row.known),
+        silent_law=tuple(dict.fromkeys(row.name for row in rows if not row.researched)),
         choices=choices(project),
         left_out=left_out(project),
         holiday_source=calendar.source,
@@ -165,4 +167,5 @@ def _ranges(years: Iterable[int]) -> list[str]:
 
 def _finding_row(finding: Finding) -> FindingRow:
     found = finding.diagnostic
-    return FindingRow(found.code, found.message, finding.place, found.reference, found.hint)
+    message = found.message[:1].upper() + found.message[1:]
+    return FindingRow(found.code, message, finding.place, found.reference, found.hint)

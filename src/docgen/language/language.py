@@ -45,8 +45,10 @@ class Language:
         return _format_date(day, self.patterns["weekday_date"], self.locale)
 
     def clock(self, at: time) -> str:
-        """A time of day as `08:30`."""
-        return f"{at:%H:%M}"
+        """A time of day: `5:00 p.m.` in American English, otherwise `17:00`."""
+        if not self.patterns["twelve_hours"]:
+            return f"{at:%H:%M}"
+        return f"{at.hour % 12 or 12}:{at:%M} {'a.m.' if at.hour < 12 else 'p.m.'}"
 
     def number(self, value: int) -> str:
         """A whole number with thousands separators."""

@@ -75,6 +75,24 @@ _CONTRACT = (
         (KIND,),
     ),
     Parameter(
+        "contract.stamp_duty_per",
+        ValueType.AMOUNT,
+        "Stamp duty of one unit of the currency falls on each so much of the price, or part of it.",
+        (KIND,),
+    ),
+    Parameter(
+        "contract.stamp_duty_cash_from",
+        ValueType.AMOUNT,
+        "From this price the stamp duty is paid in cash instead of by stamps.",
+        (KIND,),
+    ),
+    Parameter(
+        "contract.stamp_duty_cash_days",
+        ValueType.DAYS,
+        "Days within which stamp duty in cash is paid.",
+        (KIND,),
+    ),
+    Parameter(
         "contract.change_order_statement",
         ValueType.TEXT,
         "What statute demands of a change order.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.account import Account, ResolvedTerms, RunningAccount
@@ -42,6 +42,15 @@ class Basis:
     def today(self) -> RunningAccount:
         """The account on the as-of date."""
         return self.account.on(self.as_of)
+
+    @property
+    def rough_calendar(self) -> BusinessCalendar:
+        """The calendar for dates that only would hold if something were owed.
+
+        It does not insist on holidays of years that the project's list lacks, so that a project in which
+        nothing is due is not stopped at the end of the last year covered (S-13).
+        """
+        return replace(self.calendar, covers=None)
 
     def earlier(self, day: date) -> date:
         """A day of which the account is known: `day` itself, or the as-of date where that comes first."""

@@ -47,16 +47,17 @@ class DemandState:
 def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
     """The final demand on the as-of date: the operative one, else the one that could be sent (D11, S-1)."""
     notice = latest(notices, DEMAND)
-    planned = planned_receipt(basis.as_of, basis.project.terms.notices, basis.calendar)
-    minimum = demand_minimum(basis)
+    minimum, overdue = demand_minimum(basis), past_grace(basis.today)
+    calendar = basis.calendar if notice is not None or overdue else basis.rough_calendar
+    planned = planned_receipt(basis.as_of, basis.project.terms.notices, calendar)
     if notice is not None and notice.deadline is not None:
         deadline, keys, items = notice.deadline, notice.charges, notice.items
     else:
-        notice, overdue = None, past_grace(basis.today)
-        deadline, items = demand_deadline(basis, planned), milestones_of(overdue)
+        notice, items = None, milestones_of(overdue)
+        deadline = demand_deadline(basis, planned, calendar)
         keys = tuple(key_of(charge) for charge in overdue)
     today = _sums(basis.today, keys, basis)
-    first, last = _window(notice, deadline, minimum, basis)
+    first, last = _window(notice, deadline, minimum, basis) if keys else (None, None)
     return DemandState(
         notice=notice,
         days=max(basis.project.terms.demand_days, minimum or 0),
@@ -67,8 +68,8 @@ def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
         total=today.total_due,
         payoff_at_deadline=_sums(basis.account.on(deadline), keys, basis).total_due,
         per_diem=today.per_diem,
-        earliest_filing=first if keys else None,
-        latest_filing=last if keys else None,
+        earliest_filing=first,
+        latest_filing=last,
     )
 
 

@@ -11,7 +11,7 @@ from docgen.model import Notice
 from docgen.rules.basis import Basis
 from docgen.rules.legal import whole, words
 from docgen.rules.parties import claimant_of, consumer_facet, residential_facet
-from docgen.values import DayUnit
+from docgen.values import BusinessCalendar, DayUnit
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def suspension_facets(basis: Basis) -> dict[str, str]:
     }
 
 
-def notice_period(basis: Basis, received: date) -> NoticePeriod:
+def notice_period(basis: Basis, received: date, calendar: BusinessCalendar | None = None) -> NoticePeriod:
     """The larger of the contract's notice and the statutory minimum, from a receipt (R-18).
 
     A minimum counts outside the scope of its statute too, as a caution (S-18). Where one is counted in
@@ -52,8 +52,11 @@ def notice_period(basis: Basis, received: date) -> NoticePeriod:
     if least is None:
         return NoticePeriod(days, unit, None, False, reading)
     least_unit = DayUnit(words(basis.law.read("suspension.unit", **facets)) or DayUnit.CALENDAR.value)
-    ends = [basis.calendar.period_end(received, n, u) for n, u in ((days, unit), (least, least_unit))]
-    longer = least > days if unit is least_unit else ends[1] > ends[0]
+    if unit is least_unit:
+        longer = least > days
+    else:
+        counting = calendar or basis.calendar
+        longer = counting.period_end(received, least, least_unit) > counting.period_end(received, days, unit)
     if longer:
         return NoticePeriod(least, least_unit, least, True, reading)
     return NoticePeriod(days, unit, least, False, reading)
@@ -84,9 +87,9 @@ def demand_days(basis: Basis) -> int:
     return max(basis.project.terms.demand_days, demand_minimum(basis) or 0)
 
 
-def demand_deadline(basis: Basis, received: date) -> date:
+def demand_deadline(basis: Basis, received: date, calendar: BusinessCalendar) -> date:
     """The last day to pay after a demand: receipt and its days, rolled (R-2)."""
-    return basis.calendar.period_end(received, demand_days(basis), DayUnit.CALENDAR)
+    return calendar.period_end(received, demand_days(basis), DayUnit.CALENDAR)
 
 
 def deadline_of(sendings: Sequence[Notice], received: date | None, basis: Basis) -> date | None:
@@ -96,7 +99,7 @@ def deadline_of(sendings: Sequence[Notice], received: date | None, basis: Basis)
     ]
     computed: list[date] = []
     if received is not None and sendings[0].document == "demand-letter":
-        computed = [demand_deadline(basis, received)]
+        computed = [demand_deadline(basis, received, basis.calendar)]
     elif received is not None and sendings[0].document == "notice-of-intent":
         computed = [cure_date(basis, received)]
     return max((*printed, *computed), default=None) if received is not None else None

@@ -84,12 +84,12 @@ class Plan:
 
 def suspension_state(found: Sequence[Suspension], basis: Basis) -> SuspensionState:
     """Suspension on the as-of date (R-18 to R-21); `found` are those that notices began or will begin."""
-    now = current(found, basis.as_of)
+    now, plan = current(found, basis.as_of), planned_notice(basis)
     received = now.notice.received if now is not None else None
-    plan = planned_notice(basis)
-    period = notice_period(
-        basis, received or planned_receipt(basis.as_of, basis.project.terms.notices, basis.calendar)
-    )
+    calendar = basis.rough_calendar if now is None and plan is None else basis.calendar
+    if received is None:
+        received = planned_receipt(basis.as_of, basis.project.terms.notices, calendar)
+    period = notice_period(basis, received, calendar)
     last_work_day = _last_work_day(now, basis)
     return SuspensionState(
         agreed=basis.project.terms.suspension is not None,
@@ -109,7 +109,7 @@ def suspension_state(found: Sequence[Suspension], basis: Basis) -> SuspensionSta
         days=now.days if now is not None else None,
         total_days=sum(one.days or 0 for one in found),
         sum_to_resume=sum_to_resume(now, basis),
-        planned_resume=resumption_after(basis.as_of, basis),
+        planned_resume=resumption_after(basis.as_of, basis, calendar),
         last_work_day=last_work_day,
         cessation_date=_cessation(last_work_day, basis),
     )

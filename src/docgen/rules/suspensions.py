@@ -12,6 +12,7 @@ from docgen.rules.notice_periods import notice_period
 from docgen.rules.notices import INTENT, SUSPENSION, NoticeState
 from docgen.rules.restart import open_restart_costs
 from docgen.rules.unpaid import chosen
+from docgen.values import BusinessCalendar
 
 ONE_DAY = timedelta(days=1)
 OVER = (WorkEvent.COMPLETE, WorkEvent.TERMINATED)
@@ -149,7 +150,8 @@ def _resumed_on(began: date, cleared: date | None, basis: Basis) -> date | None:
     return min(days, default=None)
 
 
-def resumption_after(cleared: date, basis: Basis) -> date:
+def resumption_after(cleared: date, basis: Basis, calendar: BusinessCalendar | None = None) -> date:
     """R-20: the day on which work goes on when the full sum comes on a day."""
     agreed = basis.project.terms.suspension
-    return basis.calendar.add_business_days(cleared, agreed.resume_business_days if agreed is not None else 1)
+    days = agreed.resume_business_days if agreed is not None else 1
+    return (calendar or basis.calendar).add_business_days(cleared, days)

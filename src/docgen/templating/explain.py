@@ -56,7 +56,9 @@ class TextExplainer:
             return error(code, _told(problem, self.text.sources.texts[0].file))
         source, line = self.text.sources.place(int(problem.excerpt))
         target, there = self.text.sources.place(clause.line)
-        at = source.span(line, f"](#{clause.id})")
+        written = [f"[{mark}](#{clause.id})" for mark in ("", "#")]
+        needle = next((one for one in written if one in source.lines[line - 1]), None)
+        at = source.span(line, needle)
         related = (
             Related(target.span(there), f"the clause `{clause.id}` stands under a condition that is not met"),
         )

@@ -16,7 +16,8 @@ Kind = Any
 """An annotation: `str`, `Money`, `tuple[Row, ...]`, `Row | None`; ANY where nothing is known."""
 
 ANY: Kind = Any
-SEQUENCES = (tuple, list, frozenset, set)
+SEQUENCES: tuple[Any, ...] = (tuple, list, frozenset, set)
+UNIONS: tuple[Any, ...] = (Union, UnionType)
 NAMES = {Money: "an amount", date: "a date", time: "a time", Rate: "a percentage", bool: "a yes or no"}
 
 
@@ -29,7 +30,7 @@ class Words:
 
 def without_none(kind: Kind) -> Kind:
     """The kind of a value that is there."""
-    if get_origin(kind) in (Union, UnionType):
+    if get_origin(kind) in UNIONS:
         inner = [one for one in get_args(kind) if one is not NoneType]
         return inner[0] if len(inner) == 1 else ANY
     return kind

@@ -74,7 +74,7 @@ class ScopeWalk:
         self.statements(node.body, inner)
         self.statements(node.else_, dict(scope))
 
-    def _printed(self, node: nodes.Expr, scope: Scope) -> None:
+    def _printed(self, node: nodes.Node, scope: Scope) -> None:
         if isinstance(node, nodes.TemplateData):
             return
         kind = self.kind(node, scope)
@@ -83,7 +83,7 @@ class ScopeWalk:
             message = f"{told(kind)} cannot be printed as it is"
             self._report("DG333", message, node.lineno, _name_of(node), hint)
 
-    def kind(self, node: nodes.Expr, scope: Scope) -> Kind:
+    def kind(self, node: nodes.Node, scope: Scope) -> Kind:
         """The kind of an expression, everything inside it checked."""
         if isinstance(node, nodes.Name):
             return self._name(node, scope)

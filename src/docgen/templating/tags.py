@@ -38,7 +38,7 @@ def keyword_of(source: str) -> str | None:
     """The first word of a `{% … %}` tag, empty where there is none; None for a tag that prints."""
     if not source.startswith("{%"):
         return None
-    found = re.match(r"[A-Za-z_]*", source[2:-2].strip())
+    found = re.match(r"[A-Za-z_]*", source[2:-2].lstrip("-+").strip())
     return found.group() if found else ""
 
 

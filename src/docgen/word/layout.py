@@ -18,6 +18,9 @@ class Paper(str, Enum):
     A4 = "a4"
 
 
+# How deep lists go, as a text can have them.
+LIST_LEVELS = 3
+
 # Width and height in twentieths of a point.
 SIZES = {Paper.LETTER: (12240, 15840), Paper.A4: (11906, 16838)}
 
@@ -125,7 +128,8 @@ class Layout:
         name = str(max(int(num.get(w("numId"))) for num in lists) + 1)
         new = deepcopy(like)
         new.set(w("numId"), name)
-        new.append(make("lvlOverride", {"ilvl": "0"}, make("startOverride", {"val": "1"})))
+        for level in range(LIST_LEVELS):
+            new.append(make("lvlOverride", {"ilvl": str(level)}, make("startOverride", {"val": "1"})))
         lists[-1].addnext(new)
         return name
 

@@ -97,8 +97,11 @@ class _Load:
             self._found.append(_empty(name))
             return None
         merged = Merged.of(read.value)
+        merged.settings_unread = settings is None and bool(self._workspace.settings_file.diagnostics)
         merged.use_settings(settings)
-        if private.value is not None:
+        if private.value is None and private.diagnostics:
+            merged.private_is_unread()
+        elif private.value is not None:
             self._tables["private"] = private.value.spans
             merged.add_private(private.value)
         self._found += merged.problems
@@ -145,7 +148,7 @@ class _Load:
     def _timezone(self, facts: Facts | None) -> str | None:
         try:
             zone = facts.project.project.timezone if facts is not None else None
-            found = timezone_problem(zone) if zone is not None else None
+            found = timezone_problem(str(zone)) if zone is not None else None
         except Unread:
             return None
         if found is not None:

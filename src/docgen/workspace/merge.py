@@ -18,9 +18,13 @@ PARTIES, DETAILS = "parties", "payment_details"
 
 @dataclass
 class Merged:
-    """A project document that is being added to, and the problems of adding."""
+    """A project document that is being added to, and the problems of adding.
+
+    With `settings_unread`, docgen.yaml is there but cannot be read, and nothing follows from its lack.
+    """
 
     document: Document
+    settings_unread: bool = False
     problems: list[Diagnostic] = field(default_factory=list)
 
     @staticmethod
@@ -59,6 +63,8 @@ class Merged:
         elif party["use"] != "contractor":
             message = f"there is no block {party['use']} to use"
             problem = error("DG218", message, place.child("use"), hint="did you mean contractor?")
+        elif self.settings_unread:
+            self._mark_unclear(place.parts)  # it is probably there
         elif block is None:
             message = "docgen.yaml has no contractor to use"
             hint = "add the block contractor: to docgen.yaml, or write the party here"
@@ -88,6 +94,14 @@ class Merged:
                 hint = f"private.yaml adds to {PARTIES} (a list, by id) and {DETAILS} (a list) only"
                 at = FieldPath("private", (key,), on_key=True)
                 self.problems.append(error("DG221", f"{key} cannot be added here", at, hint=hint))
+
+    def private_is_unread(self) -> None:
+        """Take it that anything may be missing from the parties because private.yaml cannot be read."""
+        data = self.document.data
+        parties = data.get(PARTIES) if isinstance(data, dict) else None
+        count = len(parties) if isinstance(parties, list) else 0
+        opened = self.document.open | {(PARTIES, index) for index in range(count)}
+        self.document = replace(self.document, open=opened)
 
     def _add_parties(self, rows: list[Data], private: Document) -> None:
         data = self.document.data

@@ -19,7 +19,7 @@ def notice_files(project: Project, folder: Path, desk: Desk) -> list[Diagnostic]
     try:
         for index, notice in enumerate(project.statutory_notices):
             at = FieldPath("project", ("statutory_notices", index, "file"))
-            found += _look(notice.file, at, folder, desk)
+            found += _look(str(notice.file), at, folder, desk)
     except Unread:
         pass  # what is wrong there is reported already
     return found

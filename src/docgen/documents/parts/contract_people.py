@@ -139,7 +139,7 @@ def _deemed(method: NoticeMethod, deemed: Deemed, cutoff: time, language: Langua
     if method is NoticeMethod.EMAIL and not deemed.days:
         return say["deemed_email"].format(time=language.clock(cutoff))
     if not deemed.days:
-        return say["deemed_same_day"]
+        return say["deemed_by_hand" if method is NoticeMethod.HAND else "deemed_same_day"]
     ordinal = language.ordinal(deemed.days)
     day = say["deemed_business_day" if deemed.unit is DayUnit.BUSINESS else "deemed_day"]
     text = day.format(ordinal=ordinal)

@@ -118,7 +118,8 @@ def duty_terms(project: Project, language: Language) -> DutyTerms:
     if duties is None:
         return DutyTerms((), None)
     days = duties.decision_days
-    return DutyTerms(duties.items, None if days is None else _calendar_days(days, language))
+    items = tuple(item.rstrip(" .;,") for item in duties.items)
+    return DutyTerms(items, None if days is None else _calendar_days(days, language))
 
 
 def acceptance_terms(project: Project, language: Language) -> AcceptanceTerms:

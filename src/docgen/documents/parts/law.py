@@ -16,7 +16,7 @@ class LawRow:
     """One value that was read.
 
     `facts` is what it was read for (`claimant: entity`). `checked` is the confidence and the day of the
-    last check. `details` are sources, note and differing values, in sentences; empty where there are none.
+    last check. `researched` is False where the law data simply says nothing. `details` are sources, note and differing values, in sentences; empty where there are none.
     """
 
     name: str
@@ -26,6 +26,7 @@ class LawRow:
     checked: str
     details: str
     known: bool
+    researched: bool
 
 
 def known(readings: Sequence[Reading], name: str) -> Reading | None:
@@ -71,6 +72,7 @@ def _row(reading: Reading) -> LawRow:
         checked=_checked(reading),
         details=" ".join(_details(reading)),
         known=reading.known,
+        researched=reading.known or reading.last_checked is not None or reading.citation is not None,
     )
 
 

@@ -21,6 +21,7 @@ WARNINGS: tuple[Warn, ...] = (
     contract.licence,
     contract.rate_cap,
     contract.fee_and_interest,
+    contract.stamp_duty,
     change_orders.unsigned,
     change_orders.late,
     account.point_not_reached,

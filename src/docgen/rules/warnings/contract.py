@@ -11,11 +11,12 @@ from docgen.law import Reading
 from docgen.model.record import WorkEvent
 from docgen.model.terms import InterestMethod
 from docgen.rules.basis import Basis
-from docgen.rules.legal import amount, cited, number, texts, truth
+from docgen.rules.change_effects import reference_of
+from docgen.rules.legal import amount, cited, number, texts, truth, whole
 from docgen.rules.parties import consumer_facet, yes_no
 from docgen.rules.state import ProjectState
 from docgen.rules.warnings.places import day, project_field
-from docgen.rules.words import figure, listed
+from docgen.rules.words import figure, listed, plural
 from docgen.values import Money, Rate, Rounding
 
 
@@ -178,3 +179,34 @@ def fee_and_interest(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 def _citation(basis: Basis, name: str) -> str | None:
     found = (cited(reading) for reading in basis.law.trace if reading.name == name)
     return next((citation for citation in found if citation), None)
+
+
+def stamp_duty(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-STAMP-TH: stamp duty on the contract and on every change order that raises the price."""
+    facets = {"kind": state.project.project.kind.value}
+    reading = basis.law.read("contract.stamp_duty_per", **facets)
+    per = amount(reading, state.currency)
+    if per is None or not per:
+        return
+    cash_from = amount(basis.law.read("contract.stamp_duty_cash_from", **facets), state.currency)
+    days = whole(basis.law.read("contract.stamp_duty_cash_days", **facets))
+    taxed = [(state.project.contract.number, state.price.original, project_field("price", "amount"))]
+    for index, order in enumerate(state.project.change_orders):
+        found = state.change_order(order.number)
+        if found is not None and found.counts and order.amount.is_positive:
+            taxed.append((reference_of(order), order.amount, project_field("change_orders", index, "amount")))
+    for name, total, place in taxed:
+        in_cash = cash_from is not None and total >= cash_from
+        within = f" within {plural(days, 'day')}" if days else ""
+        yield warning(
+            "W-STAMP-TH",
+            f"stamp duty of {figure(duty_on(total, per))} falls on {name}",
+            place,
+            hint=f"pay it in cash{within}" if in_cash else "put the stamps on the signed original",
+            reference=cited(reading),
+        )
+
+
+def duty_on(total: Money, per: Money) -> Money:
+    """One unit of the currency for each `per` of a sum, and for what is left of it."""
+    return Money.of(-((-total.exact / per.exact).__floor__()), total.currency)

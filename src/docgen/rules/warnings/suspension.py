@@ -25,7 +25,7 @@ def statutory_minimum(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]
         return
     notice = state.suspension.notice
     received = notice.received if notice is not None else None
-    period = notice_period(basis, received or state.demand.planned_received)
+    period = notice_period(basis, received or state.demand.planned_received, basis.rough_calendar)
     if not period.statutory_wins:
         return
     reach = period.reading.scope.hold(dict(period.reading.facets))
