@@ -85,12 +85,16 @@ def root(job: Job) -> Path:
     return job.root
 
 
-def test_warnings_do_not_change_the_exit_code(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_do_not_change_the_exit_code(
+    job: Job, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """They are shown all the same, and counted."""
+    job.change("    email: bo@example.com\n", "")
+
     code, out, err = checked(root, capsys)
 
     assert code == 0
-    assert "warning[" in out and "error[" not in out
+    assert "warning[DG719]" in out and "error[" not in out
     assert "1 project checked: 0 errors, " in err
 
 

@@ -36,6 +36,15 @@ def workspace_of(case: Path, root: Path) -> Path:
     return root
 
 
+def about_the_mistake(printed: str, name: str) -> str:
+    """The text without what the law of the place has to say, unless the case is about that."""
+    if name.startswith("W-"):
+        return printed
+    parts = printed.rstrip("\n").split("\n\n")
+    kept = [part for part in parts if "warning[W-" not in part.split("\n", 1)[0]]
+    return "\n\n".join(kept).rstrip("\n") + "\n"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_check_of_a_bad_input_prints_what_is_wrong_and_writes_nothing(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -46,7 +55,7 @@ def test_the_check_of_a_bad_input_prints_what_is_wrong_and_writes_nothing(
 
     code = run(["-C", str(root), "-q", "check", "--as-of", "2026-04-01"])
 
-    printed = capsys.readouterr().out
+    printed = about_the_mistake(capsys.readouterr().out, name)
     expected = CASES / name / "expected.txt"
     if os.environ.get("UPDATE_CASES"):
         expected.write_text(printed, encoding="utf-8")

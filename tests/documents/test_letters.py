@@ -152,7 +152,7 @@ def test_a_demand_names_what_is_in_grace_apart() -> None:
         ("M3 – Point M3", usd("4000"), day("2026-06-08"))
     ]
     assert made.total == usd("9558.56") == made.principal + made.interest + made.fees
-    assert made.invoiced - made.paid == made.principal
+    assert made.charged - made.paid == made.principal
 
 
 def test_the_days_of_interest_are_those_of_the_unpaid_interest() -> None:

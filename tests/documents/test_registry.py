@@ -55,4 +55,4 @@ def test_every_template_has_a_frozen_context() -> None:
     """What a template may print is a frozen dataclass, one for each template that makes a document."""
     found = context_types()
     assert set(found) == {*kinds(), "reviewer-memo"}
-    assert all(is_dataclass(one) and one.__dataclass_params__.frozen for one in found.values())
+    assert all(is_dataclass(one) and vars(one)["__dataclass_params__"].frozen for one in found.values())

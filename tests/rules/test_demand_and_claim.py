@@ -214,3 +214,21 @@ def test_the_payoff_is_the_account_of_the_deadline(amount: int, later: int) -> N
     case = case_of(facts)
     demand = case.on(day("2026-06-15") + timedelta(days=later)).demand
     assert demand.payoff_at_deadline == case.on(demand.deadline).totals.total_due
+
+
+def test_what_the_law_does_not_say_counts() -> None:
+    """R-35: an unknown answer never makes the counted sum too low, and W-PROFILE-GAP names the parameter."""
+    unknown = "{undated: {value: null, note: nobody knows, sources: []}}"
+    law = f"law: {{small_claims: {{counts_contractual_interest: {unknown}, counts_late_fees: {unknown}}}}}"
+    state = state_of(LATE, "2026-07-13", law)
+    assert str(state.claim.counted) == "8067.95"
+    gaps = {d.message.split()[0] for d in state.diagnostics if d.code == "W-PROFILE-GAP"}
+    assert {"small_claims.counts_contractual_interest", "small_claims.counts_late_fees"} <= gaps
+
+
+def test_limitation_runs_from_the_earliest_unpaid_date() -> None:
+    """R-39: the first of two; when it is paid, the second."""
+    two = "milestones: {M1: {amount: 8000.00, due: 2026-06-05}, M2: {amount: 500.00, due: 2026-07-06}}"
+    assert state_of(LATE, "2026-07-13", two).limitation_date == day("2031-06-05")
+    paid = "record: {payments: [{date: 2026-06-05, amount: 8000.00}]}"
+    assert state_of(LATE, "2026-07-13", two, paid).limitation_date == day("2031-07-06")

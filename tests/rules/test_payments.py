@@ -221,3 +221,17 @@ def test_a_credit_note_reduces_what_was_invoiced() -> None:
     assert (str(state.totals.credit), str(state.milestones[0].invoiced)) == ("100.00", "900.00")
     early = state_of(facts.replace("DAY", "2026-03-01"), "2026-03-08")
     assert str(early.milestones[0].not_due) == "900.00"
+
+
+def test_retention_is_kept_from_a_milestone_without_an_invoice_too() -> None:
+    """R-33a: a fixed due date charges the milestone less what is kept, and the kept sum is named."""
+    facts = """
+    milestones:
+      M1: {amount: 6000.00, due: 2026-03-09}
+      M2: {amount: 4000.00, due: {after: invoice, days: 7}}
+    terms: {retention: {percent: 10 %, release: M2}}
+    """
+    state = state_of(facts, "2026-03-09")
+    first, kept = state.milestones[0], state.milestones[-1]
+    assert (str(first.retained), str(first.charged), str(kept.amount)) == ("600.00", "5400.00", "600.00")
+    assert first.stage.value == "due_today" and kept.stage.value == "current"

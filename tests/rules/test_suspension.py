@@ -167,3 +167,36 @@ def test_with_no_days_of_notice_the_suspension_notice_is_enough() -> None:
     assert state_of(LATE, "2026-06-14", none).suspension.planned_effective == day("2026-06-13")
     record = "record: {notices: [{document: suspension-notice, sent: 2026-06-15 09:30, method: email}]}"
     assert state_of(LATE, "2026-06-15", none, record).suspension.began == day("2026-06-15")
+
+
+def test_the_earliest_unpaid_item_decides() -> None:
+    """R-18: with two items in the notice grace of the first one counts; if it is paid in time, of the second."""
+    second = "milestones: {M4: {amount: 1000.00, due: 2026-06-10}}\nterms: {suspension: {notice_days: 1}, grace: {days: 14}}"
+    notice = "record: {notices: [{document: notice-of-intent, sent: 2026-06-11 09:30, method: email}]}"
+    assert state_of(LATE, "2026-06-12", second, notice).suspension.effective == day("2026-06-23")
+    paid = "record: {payments: [{date: 2026-06-15, amount: 10000.00, designation: {milestone: M1}}]}"
+    assert state_of(LATE, "2026-06-15", second, notice, paid).suspension.effective == day("2026-06-25")
+
+
+def test_a_second_notice_while_work_is_stopped_adds_no_days() -> None:
+    """R-20: one suspension, counted once, however many notices fall into it."""
+    record = """
+    record:
+      invoices: [{date: 2026-06-08, milestone: M2}]
+      notices:
+        - {document: notice-of-intent, sent: 2026-06-08 09:30, method: email}
+        - {document: notice-of-intent, sent: 2026-06-17 09:30, method: email}
+      payments: [{date: 2026-06-29, amount: 15000.00}]
+    """
+    stopped = state_of(LATE, "2026-06-26", record).suspension
+    assert stopped.began == day("2026-06-16")
+    after = state_of(LATE, "2026-06-30", record).suspension
+    assert (after.resumed_on, after.days, after.total_days) == (day("2026-06-30"), 14, 14)
+
+
+def test_a_point_reached_on_the_first_day_was_not_reached_before() -> None:
+    """R-20: its target moves; one reached on the last day of work stays."""
+    reached = "record: {milestones: [{id: M2, reached: DAY}]}"
+    first = state_of(LATE, "2026-06-23", NOTICE, PAID, reached.replace("DAY", "2026-06-16")).milestones[1]
+    last = state_of(LATE, "2026-06-23", NOTICE, PAID, reached.replace("DAY", "2026-06-15")).milestones[1]
+    assert (first.target_current, last.target_current) == (day("2026-07-03"), day("2026-06-26"))

@@ -107,7 +107,9 @@ def printed(root: Path, text: str, fields: Mapping[str, object], *, code: str = 
     return made.value.render(fields, HEADER, PROPERTIES)
 
 
-def document(root: Path, text: str, fields: Mapping[str, object] | None = None, *, code: str = "en-US") -> bytes:
+def document(
+    root: Path, text: str, fields: Mapping[str, object] | None = None, *, code: str = "en-US"
+) -> bytes:
     """A text that prints without fault."""
     made = printed(root, text, fields or {}, code=code)
     assert made.value is not None, made.diagnostics

@@ -45,7 +45,7 @@ def example_of(kind: Any, name: str, flags: bool) -> object:
         date: date(2026, 3, 9),
         time: time(17, 0),
         Money: Money(Decimal("12345.60"), DOLLARS),
-        Rate: Rate.parse("10") if hasattr(Rate, "parse") else Rate(Decimal("10")),
+        Rate: Rate.parse("10"),
     }
     return plain[kind]
 

@@ -9,8 +9,6 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
-from templating.desk import HEADER, PROPERTIES, chosen, ready
-from templating.examples import example_fields
 
 from docgen.documents.registry import context_types
 from docgen.language import language
@@ -18,6 +16,8 @@ from docgen.templating.schema import check_against
 from docgen.templating.store import TemplateStore, builtin_templates
 from docgen.word.gate import check_document
 from docgen.word.layout import Paper
+from templating.desk import HEADER, PROPERTIES, chosen, ready
+from templating.examples import example_fields
 
 STORE = TemplateStore((builtin_templates(),))
 LANGUAGES = (("en-US", Paper.LETTER), ("en-GB", Paper.A4))
@@ -55,7 +55,8 @@ def test_every_built_in_template_gives_a_sound_document(
     loose = [
         paragraph
         for paragraph in body.findall(qn("w:p"))
-        if not list(paragraph.iter(qn("w:t"))) and paragraph.getprevious() is not None
+        if not list(paragraph.iter(qn("w:t")))
+        and paragraph.getprevious() is not None
         and paragraph.getprevious().tag != qn("w:tbl")
     ]
     assert loose == []

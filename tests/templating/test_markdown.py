@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from templating.desk import blocks, compiled, document, only, paragraphs, place, texts
 
 from docgen.word.blocks import Alignment, Break, Paragraph, Reference, Table, Tag, Text
+from templating.desk import blocks, compiled, document, only, paragraphs, place, texts
 
 
 def styles(text: str) -> list[tuple[str, str]]:
@@ -56,7 +56,11 @@ def test_lists_below_an_unnumbered_heading_count_for_themselves() -> None:
 def test_tags_alone_on_a_line_govern_what_stands_between_them() -> None:
     """They become tags between the paragraphs, in the order of the source, indented items included."""
     text = "## A\n\n1. One:\n{% for x in xs %}\n   - {{ x }}\n{% endfor %}\n{# a note #}\n1. Two\n"
-    kinds = [b.source if isinstance(b, Tag) else b.style for b in blocks(text).blocks if isinstance(b, Tag | Paragraph)]
+    kinds = [
+        b.source if isinstance(b, Tag) else b.style
+        for b in blocks(text).blocks
+        if isinstance(b, Tag | Paragraph)
+    ]
     assert kinds == ["Heading1", "Clause2", "{% for x in xs %}", "ListBullet", "{% endfor %}", "Clause2"]
 
 
@@ -150,7 +154,12 @@ def test_a_second_address_stands_apart_from_the_first(tmp_path: Path) -> None:
     """The first printed line of each address has the style with space above it."""
     text = "{% for r in people %}\n::: address\n{% for line in r %}\n{{ line }}\n{% endfor %}\n:::\n{% endfor %}\n"
     made = document(tmp_path, text, {"people": (("A", "B"), ("C", "D"))})
-    assert paragraphs(made) == [("AddressFirst", "A"), ("Address", "B"), ("AddressFirst", "C"), ("Address", "D")]
+    assert paragraphs(made) == [
+        ("AddressFirst", "A"),
+        ("Address", "B"),
+        ("AddressFirst", "C"),
+        ("Address", "D"),
+    ]
 
 
 def test_a_new_page_is_a_property_of_what_follows(tmp_path: Path) -> None:
@@ -161,14 +170,19 @@ def test_a_new_page_is_a_property_of_what_follows(tmp_path: Path) -> None:
 
 def test_signatures_print_a_block_for_each_signer(tmp_path: Path) -> None:
     """Heading, labels and lines; an empty text stays a line to write on."""
-    signers = [{"heading": "Client: A", "lines": [{"label": "Signature", "text": ""}]}, {"heading": "B", "lines": [{"label": "By", "text": "C"}]}]
+    signers = [
+        {"heading": "Client: A", "lines": [{"label": "Signature", "text": ""}]},
+        {"heading": "B", "lines": [{"label": "By", "text": "C"}]},
+    ]
     made = document(tmp_path, 'x\n\n::: signatures {for="signers"}\n:::\n', {"signers": signers})
     assert texts(made)[:7] == ["x", "Client: A", "Signature", "", "B", "By", "C"]
 
 
 def test_an_included_template_sees_the_same_fields() -> None:
     """Its text stands where the block stands, its clauses can be referred to."""
-    read = compiled("See [](#more).\n\n::: include other\n:::\n\nend\n", other="## More {#more}\n\n1. {{ a }}\n")
+    read = compiled(
+        "See [](#more).\n\n::: include other\n:::\n\nend\n", other="## More {#more}\n\n1. {{ a }}\n"
+    )
     assert read.value is not None, read.diagnostics
     words = [b.inlines for b in read.value.blocks if isinstance(b, Paragraph)]
     assert words[0] == (Text("See {{ say.section }} "), Reference("more", True, 5), Text("."))
@@ -229,7 +243,12 @@ def test_front_matter_is_required() -> None:
     """Without layout and title there is no template."""
     from docgen.templating.text_template import NamedText, compile_text
 
-    for head in ("", "---\nlayout: poster\ntitle: x\n---\n", "---\nlayout: letter\n---\n", "---\nlayout: letter\n"):
+    for head in (
+        "",
+        "---\nlayout: poster\ntitle: x\n---\n",
+        "---\nlayout: letter\n---\n",
+        "---\nlayout: letter\n",
+    ):
         found = only(compile_text(NamedText("sample.md", (head + "text\n").encode()), {}).diagnostics)
         assert found.code == "DG311"
 

@@ -13,9 +13,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from helpers import REPOSITORY, environment
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from docgen.templating.ready import prepare
+from docgen.values import Currency, Money
+from docgen.word.layout import Paper
+from helpers import REPOSITORY, environment
 from templating.desk import (
     FRONT,
     HEADER,
@@ -31,13 +35,9 @@ from templating.desk import (
     texts,
 )
 
-from docgen.templating.ready import prepare
-from docgen.values import Currency, Money
-from docgen.word.layout import Paper
-
 HOSTILE = [
     "Smith & Sons <LLC>",
-    "O'Brien \"Bob\"",
+    'O\'Brien "Bob"',
     "บริษัท ทดสอบ จำกัด",
     "👩‍👩‍👧 🏗️",
     "x" * 300,
@@ -54,10 +54,18 @@ def test_data_arrives_in_word_as_it_is(tmp_path: Path, text: str) -> None:
     """In a paragraph, beside other words, and in a cell."""
     body = 'a {{ x }} b\n\n{{ x }}\n\n| h | i |\n|--|--|\n| {{ x }} | c |\n{: caption="t"}\n'
     expected = text.replace("\r\n", "\n")
-    assert texts(document(tmp_path, body, {"x": text}))[:5] == [f"a {expected} b", expected, "h", "i", expected]
+    assert texts(document(tmp_path, body, {"x": text}))[:5] == [
+        f"a {expected} b",
+        expected,
+        "h",
+        "i",
+        expected,
+    ]
 
 
-PRINTABLE = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1)
+PRINTABLE = st.text(
+    st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), min_size=1
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -83,7 +91,9 @@ def test_a_field_without_a_value_is_an_error_at_its_line(tmp_path: Path) -> None
 
 def test_a_misspelt_field_is_found_with_the_nearest_name(tmp_path: Path) -> None:
     """At its line and column, below headings, tags and tables too."""
-    text = "## A {#a when=\"c\"}\n\n{% for row in rows %}\n1. {{ row.name }} and {{ row.amuont }}\n{% endfor %}\n"
+    text = (
+        '## A {#a when="c"}\n\n{% for row in rows %}\n1. {{ row.name }} and {{ row.amuont }}\n{% endfor %}\n'
+    )
     found = only(printed(tmp_path, text, {"c": True, "rows": ({"name": "n", "amount": 1},)}).diagnostics)
     assert (found.code, place(found)[1:]) == ("DG341", (8, 30))
     assert found.hint == "did you mean `amount`?"
@@ -136,8 +146,19 @@ def test_references_are_live_fields_with_the_right_text(tmp_path: Path) -> None:
     assert texts(made)[1] == "See Section 2, 3, Exhibit A and Notes on it."
     body = Document(BytesIO(made)).element.body
     codes = [field.get(qn("w:instr")).split() for field in body.iter(qn("w:fldSimple"))]
-    assert codes == [["REF", "two", "\\w", "\\h"], ["REF", "three", "\\w", "\\h"], ["REF", "exhibit_a", "\\h"], ["REF", "notes", "\\h"]]
-    assert {node.get(qn("w:name")) for node in body.iter(qn("w:bookmarkStart"))} == {"one", "two", "three", "exhibit_a", "notes"}
+    assert codes == [
+        ["REF", "two", "\\w", "\\h"],
+        ["REF", "three", "\\w", "\\h"],
+        ["REF", "exhibit_a", "\\h"],
+        ["REF", "notes", "\\h"],
+    ]
+    assert {node.get(qn("w:name")) for node in body.iter(qn("w:bookmarkStart"))} == {
+        "one",
+        "two",
+        "three",
+        "exhibit_a",
+        "notes",
+    }
 
 
 def test_a_reference_to_a_clause_that_falls_away_names_both_ends(tmp_path: Path) -> None:
@@ -152,7 +173,9 @@ def test_a_reference_to_a_clause_that_falls_away_names_both_ends(tmp_path: Path)
 def test_a_clause_that_falls_away_takes_its_references_and_moves_the_others_up(tmp_path: Path) -> None:
     """The cached text of a reference follows."""
     text = REFERENCES.replace("[](#two), ", "{% if c %}[](#two), {% endif %}")
-    assert texts(document(tmp_path, text, {"c": False, "c_text": "z"}))[1] == "See 2, Exhibit A and Notes on it."
+    assert (
+        texts(document(tmp_path, text, {"c": False, "c_text": "z"}))[1] == "See 2, Exhibit A and Notes on it."
+    )
 
 
 def test_lists_start_again_with_each_round_of_a_loop(tmp_path: Path) -> None:
@@ -202,10 +225,19 @@ def test_a_word_template_prints_what_the_same_text_prints(tmp_path: Path) -> Non
     }
     word = Document()
     word.add_paragraph("{{ name }} pays {{ price|money }}")
-    for line in ("{%p if c %}", "never", "{%p endif %}", "{%p for row in rows %}", "{{ row.id }}", "{%p endfor %}"):
+    for line in (
+        "{%p if c %}",
+        "never",
+        "{%p endif %}",
+        "{%p for row in rows %}",
+        "{{ row.id }}",
+        "{%p endfor %}",
+    ):
         word.add_paragraph(line)
     table = word.add_table(rows=4, cols=1)
-    for row, line in zip(table.rows, ("No.", "{%tr for row in rows %}", "{{ row.id }}", "{%tr endfor %}"), strict=True):
+    for row, line in zip(
+        table.rows, ("No.", "{%tr for row in rows %}", "{{ row.id }}", "{%tr endfor %}"), strict=True
+    ):
         row.cells[0].text = line
     word.add_paragraph("end")
     buffer = BytesIO()
@@ -259,9 +291,10 @@ def test_paper_is_a_property_of_the_compiled_template(tmp_path: Path) -> None:
         assert made is not None
         read = Document(BytesIO(made.render({}, HEADER, PROPERTIES).value or b""))
         section = read.sections[0]
-        text_width = section.page_width - section.left_margin - section.right_margin
+        sides = (section.page_width, section.left_margin, section.right_margin)
+        whole, left, right = (side.twips if side else 0 for side in sides)
         table = int(read.tables[0]._tbl.tblPr.find(qn("w:tblW")).get(qn("w:w")))
-        assert table == text_width // 635
+        assert table == whole - left - right
         widths[paper] = table
     assert widths == {Paper.LETTER: 9360, Paper.A4: 9026}
 
@@ -292,6 +325,17 @@ def test_a_layout_that_lacks_a_style_is_named(tmp_path: Path) -> None:
     assert found.code == "DG322"
     assert "templates/layouts/agreement.docx" in found.message
     assert "Clause2" in found.message
+
+
+def test_a_layout_that_word_has_saved_brings_no_words_of_its_own(tmp_path: Path) -> None:
+    """Word leaves a paragraph behind; places of faults stay right too."""
+    layouts = tmp_path / "templates" / "layouts"
+    layouts.mkdir(parents=True)
+    word = Document(str(REPOSITORY / "templates" / "layouts" / "agreement.docx"))
+    word.add_paragraph("left behind")
+    word.save(str(layouts / "agreement.docx"))
+    assert texts(document(tmp_path, "one\n\n{{ x }}\n", {"x": "two"})) == ["one", "two"]
+    assert place(only(printed(tmp_path, "one\n\n{{ y }}\n", {"x": "two"}).diagnostics))[1] == 7
 
 
 def test_header_and_footer_print_the_document(tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from templating.desk import FRONT, chosen, only, place, shop
 
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.language import language
 from docgen.templating.schema import check_against
 from docgen.values import Money, Rate
+from templating.desk import FRONT, chosen, only, place, shop
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,16 @@ WRONG = [
     ("{{ title|join_words }}\n", "DG332", 10, "`join_words` does not take", None),
     ("{% for x in price %}{{ x }}{% endfor %}\n", "DG334", 13, "a loop goes through a list", None),
     ("{% for x in rows %}{{ x.total|figure }}{% endfor %}\n", "DG331", 25, "`x` has no field `total`", None),
-    ("{% if construcion %}a{% endif %}\n", "DG331", 7, "no field `construcion`", "did you mean `construction`?"),
+    (
+        "{% if construcion %}a{% endif %}\n",
+        "DG331",
+        7,
+        "no field `construcion`",
+        "did you mean `construction`?",
+    ),
     ("{% if a == title %}a{% endif %}\n", "DG331", 7, "there is no field `a`", None),
-    ('## A {#a when="titel"}\n', "DG331", 15, "there is no field `titel`", "did you mean `title`?"),
-    ('## A {#a when="price"}\n', "DG335", 15, "`when` names a yes or no", None),
-    ('::: signatures {for="rows"}\n:::\n', "DG331", 1, "has no field `heading`", None),
+    ('## A {#a when="titel"}\n', "DG331", 16, "there is no field `titel`", "did you mean `title`?"),
+    ('## A {#a when="price"}\n', "DG335", 16, "`when` names a yes or no", None),
     ("{{ title|mony }}\n", "DG313", 10, "there is no filter `mony`", "did you mean `money`?"),
 ]
 
@@ -121,10 +126,20 @@ def test_what_does_not_fit_the_context_is_named(
     tmp_path: Path, text: str, code: str, column: int, words: str, hint: str | None
 ) -> None:
     """With its line, its column and the nearest name."""
-    found = lint(tmp_path, text)[0]
+    found = only(lint(tmp_path, text))
     assert (found.code, *place(found)[1:]) == (code, 5, column)
     assert words in found.message
     assert hint is None or found.hint == hint
+
+
+def test_the_field_of_a_signature_block_holds_signers(tmp_path: Path) -> None:
+    """Each with a heading and lines."""
+    found = lint(tmp_path, '::: signatures {for="rows"}\n:::\n')
+    assert [one.message for one in found] == [
+        "`signer` has no field `heading`",
+        "`signer` has no field `lines`",
+    ]
+    assert {place(one)[1] for one in found} == {5}
 
 
 def test_a_loop_variable_is_known_only_inside_its_loop(tmp_path: Path) -> None:

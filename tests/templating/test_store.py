@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from templating.desk import FRONT, chosen, only, shop
 
 from docgen.diagnostics import FieldPath, Span
 from docgen.templating.checksum import folder_checksum
 from docgen.templating.store import TemplateStore, builtin_templates
+from templating.desk import FRONT, chosen, only, shop
 
 MANIFEST = """id: note
 title: Note
@@ -140,8 +140,9 @@ def test_a_wrong_manifest_is_reported_at_its_place(
     found = store.manifest("note").diagnostics
     assert {one.code for one in found} == {"DG302"}
     assert any(words in one.message for one in found)
-    places = [one.at for one in found if isinstance(one.at, Span)]
-    assert [(at.file, at.start.line) for at in places][0] == ("templates/note/template.yaml", line)
+    at = found[0].at
+    assert isinstance(at, Span)
+    assert (at.file, at.start.line) == ("templates/note/template.yaml", line)
 
 
 def test_a_version_whose_file_is_gone_is_reported(store: TemplateStore, tmp_path: Path) -> None:

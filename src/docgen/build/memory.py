@@ -111,7 +111,7 @@ def prepare_folder(root: Path) -> Path:
     """The folder of docgen's own notes; it ignores itself, since it is of no use on another machine."""
     folder = root / FOLDER
     if not folder.exists():
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         write_atomic(folder / ".gitignore", b"*\n")
     return folder
 

@@ -39,7 +39,8 @@ def _heading(result: ProjectResult, dry_run: bool) -> str:
     count = sum(row.status is Status.UNCHANGED for row in result.documents)
     changed = sum(row.status.is_written for row in result.documents) - count
     if result.failed and not changed and not count:
-        state = "problems, nothing written"
+        errors = any(row["severity"] == "error" for row in result.diagnostics)
+        state = "problems, nothing written" if errors else "refused, nothing written"
     elif not changed and count:
         state = "up to date"
     else:

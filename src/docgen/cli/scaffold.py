@@ -25,7 +25,10 @@ _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 
 @dataclass(frozen=True)
 class Answers:
-    """What the user said about the new project; None where nothing was said."""
+    """What the user said about the new project; None where nothing was said.
+
+    `deposit_cap` is the largest payment before work starts that the law of the place allows.
+    """
 
     code: str
     title: str | None
@@ -37,6 +40,7 @@ class Answers:
     client: str | None
     consumer: bool
     shared_contractor: bool
+    deposit_cap: Decimal | None = None
 
 
 def quoted(text: str) -> str:
@@ -151,7 +155,7 @@ acceptance: {{review_days: 5, deemed: true}}
 
 def _money(answers: Answers) -> str:
     price = Money(answers.price, Currency.of(answers.place.currency))
-    first, middle, last = split(price, SHARES)
+    first, middle, last = _amounts(price, answers.deposit_cap)
     points = (
         ("M1", "Contract signed", first, f"{{date: {answers.day + timedelta(days=7)}}}"),
         ("M2", "Half of the work complete", middle, "{after: invoice, days: 7}"),
@@ -166,6 +170,15 @@ def _money(answers: Answers) -> str:
 milestones:
 {rows}
 """
+
+
+def _amounts(price: Money, cap: Decimal | None) -> tuple[Money, ...]:
+    """The price in three parts, the first within the cap on deposits."""
+    shares = split(price, SHARES)
+    if cap is None or shares[0].amount <= cap:
+        return shares
+    first = Money(cap, price.currency)
+    return (first, *split(price - first, SHARES[1:]))
 
 
 def _terms(answers: Answers) -> str:

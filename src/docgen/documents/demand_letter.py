@@ -50,7 +50,7 @@ class DemandLetterContext:
     events: tuple[EventRow, ...]
     rows: tuple[OwedRow, ...]
     has_interest: bool
-    invoiced: Money
+    charged: Money
     paid: Money
     principal: Money
     interest: Money
@@ -131,7 +131,7 @@ class DemandLetter:
             events=events_of(items, state, language, letter.we),
             rows=owed_rows(overdue, state, language),
             has_interest=interest is not None,
-            invoiced=Money.total((charge.charged for charge in overdue), state.currency),
+            charged=Money.total((charge.charged for charge in overdue), state.currency),
             paid=Money.total((charge.paid for charge in overdue), state.currency),
             principal=sums.principal_due,
             interest=sums.interest,

@@ -40,8 +40,8 @@ class RestartCostRow:
 class SuspensionNoticeContext:
     """What the notice prints: since when work is stopped, and the exact sum that restarts it (R-19).
 
-    `intent` is the notice of intent; None where the contract asks for no days of notice, then `last_day`
-    is None too. `resume_day` is the position of the business day on which work restarts, 0 for the day
+    `intent` is the notice of intent, `last_day` the last day to pay that it gave; each None where there
+    was none. `resume_day` is the position of the business day on which work restarts, 0 for the day
     of payment itself.
     """
 
@@ -103,7 +103,7 @@ class SuspensionNotice:
             first_day=_first_day(state),
             total=state.totals.total_due,
             intent=None if notice is None else sent_letter(notice, language),
-            last_day=suspension.cure_date if notice is not None else None,
+            last_day=suspension.cure_date if notice is not None and suspension.notice_days else None,
             sum_to_resume=resume.total,
             per_diem=resume.per_diem,
             resume_day=terms.suspension.resume_business_days if terms.suspension is not None else 1,

@@ -24,10 +24,10 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     allowed = {row["id"] for row in documents if row["allowed"]}
     late = state.past_grace.total_due
     for letter in LETTERS:
-        if late and letter in allowed:
+        if late and letter in allowed and not (letter == "demand-letter" and _awaits_suspension(state)):
             return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
     for order in state.change_orders:
-        if not order.executed and order.applicable:
+        if not order.executed and order.applicable and order.source.date <= state.as_of:
             return _to_sign(order.source.document, state)
     coming = min(_coming(state, documents), default=None)
     if coming is not None:
@@ -46,6 +46,12 @@ def _to_sign(document: str, state: ProjectState) -> Row:
     return _step(f"have the {name} signed and record the signatures", state.as_of, document)
 
 
+def _awaits_suspension(state: ProjectState) -> bool:
+    """Whether a notice of intent is running: the demand comes after the day it names."""
+    effective = state.suspension.effective
+    return state.suspension.notice is not None and effective is not None and effective > state.as_of
+
+
 def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[date, str, str]]:
     """What lies ahead, with its day: due dates, ends of grace, deadlines, letters that become possible."""
     for milestone in state.milestones:
@@ -54,6 +60,8 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
             yield milestone.due, f"{milestone.id} falls due", ""
         elif unpaid and milestone.grace_end and milestone.grace_end >= state.as_of:
             yield milestone.grace_end, f"last day of grace for {milestone.id}", ""
+    if _awaits_suspension(state) and state.suspension.effective is not None:
+        yield state.suspension.effective, "work may be suspended from this day", "suspension-notice"
     demand = state.demand
     if demand.notice is not None and demand.items and demand.deadline >= state.as_of:
         yield demand.deadline, "the deadline of the demand", ""

@@ -19,7 +19,6 @@ from docgen.templating.terms import term_problems
 from docgen.templating.text_template import NamedText, TextTemplate, compile_text
 from docgen.word.compile import TemplateFaulty, jinja_sources
 from docgen.word.environment import make_environment
-from docgen.word.problems import names_hint
 
 
 def check_against(
@@ -76,22 +75,16 @@ def _check_text(text: TextTemplate, scope: Scope, language: Language) -> list[Di
 
 
 def _conditions(text: TextTemplate, scope: Scope) -> list[Diagnostic]:
-    """The `when` of each clause names a yes or no of the context (S-32)."""
+    """The `when` of each clause names a yes or no (S-32); that it exists is seen with the other tags."""
     found: list[Diagnostic] = []
     for read in text.reads:
         for line, attributes in read.headings.items():
             when = attributes.values.get("when")
             if when is None or "." in when:
                 continue
-            at = read.text.span(line, when)
-            if when not in scope:
-                hint = names_hint(when, list(scope))
-                message = f"there is no field `{when}`"
-                close = hint if hint and hint.startswith("did") else None
-                found.append(error("DG331", message, at, hint=close))
-            elif without_none(scope[when]) is not bool:
-                message = f"`when` names a yes or no, and `{when}` is none"
-                found.append(error("DG335", message, at))
+            if when in scope and without_none(scope[when]) is not bool:
+                at = read.text.span(line, when)
+                found.append(error("DG335", f"`when` names a yes or no, and `{when}` is none", at))
     return found
 
 

@@ -51,6 +51,10 @@ class Layout:
             raise LayoutFaulty(f"the layout is not well-formed: {fault}") from fault
         if self.body is None or self.body.find(w("sectPr")) is None:
             raise LayoutFaulty("the layout has no page settings")
+        # Word leaves an empty paragraph in every file that it saves; a text begins with its own words.
+        for element in list(self.body):
+            if element.tag != w("sectPr"):
+                self.body.remove(element)
         self._defined = {
             (node.get(w("type")), node.get(w("styleId")))
             for node in self._trees[self._styles].iter(w("style"))

@@ -25,7 +25,7 @@ def load_project(workspace: Workspace, name: str, *, replaced: Mapping[str, byte
     """Read a project's files: project, record, private data, lock, and what it uses of the workspace.
 
     `replaced` has the content of files that are to be read as if it were on the disk already.
-    Reports DG101 to DG117 (reading), DG201 to DG225 and E-MISSING (decoding), DG801 (lock).
+    Reports DG101 to DG116 (reading), DG201 to DG225 and E-MISSING (decoding), DG801 (lock).
     """
     return _Load(workspace, name, replaced or {}).run()
 

@@ -152,7 +152,9 @@ def _limit(rows: list[Row]) -> str:
     if not known:
         return "not known"
     currency = known[0].partition(" ")[0]
-    amounts = sorted({value.partition(" ")[2] for value in known}, key=lambda text: int(text.replace(",", "")))
+    amounts = sorted(
+        {value.partition(" ")[2] for value in known}, key=lambda text: int(text.replace(",", ""))
+    )
     facets = dict.fromkeys(part.partition(":")[0] for row in rows for part in row.depends_on.split("; "))
     by = " and ".join(facet for facet in facets if facet)
     unknown = "; some not known" if len(known) < len(rows) else ""

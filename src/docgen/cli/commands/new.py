@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_DOWN, Decimal, InvalidOperation
 
 import click
 
@@ -16,6 +16,8 @@ from docgen.cli.scaffold import Answers, project_text, record_text
 from docgen.cli.schema import write_schemas
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.files import write_atomic
+from docgen.law import LawLibrary, LawReader
+from docgen.workspace import Workspace
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{0,23}")
@@ -78,17 +80,22 @@ def command(
         raise click.ClickException(f"{folder} is there already; nothing was changed")
     ask = sys.stdin.isatty() and not session.quiet
     place = PLACES[_answer(ask, jurisdiction, "Jurisdiction", DEFAULT_PLACE, sorted(PLACES))]
+    asked_code = _code(code or _derived_code(name))
+    asked_title = title or _question(ask, "Title of the job")
+    of_work = _answer(ask, kind, "Kind of work", "services", ["services", "construction"])
+    whole, on = price or _price(ask), day.date() if day else _today(place)
     answers = Answers(
-        code=_code(code or _derived_code(name)),
-        title=title or _question(ask, "Title of the job"),
-        kind=_answer(ask, kind, "Kind of work", "services", ["services", "construction"]),
+        code=asked_code,
+        title=asked_title,
+        kind=of_work,
         place=place,
-        price=price or _price(ask),
-        day=day.date() if day else _today(place),
+        price=whole,
+        day=on,
         contractor=contractor,
         client=client or _question(ask, "Client's legal name"),
         consumer=not business,
         shared_contractor=workspace.has_contractor,
+        deposit_cap=_deposit_cap(workspace, place, of_work, whole, on, consumer=not business),
     )
     folder.mkdir(parents=True)
     for file, content in (("project.yaml", project_text(answers)), ("record.yaml", record_text())):
@@ -97,6 +104,22 @@ def command(
     session.say(f"made {folder / 'project.yaml'} and record.yaml")
     session.say(f"next: edit it, then: docgen build {name}")
     return 0
+
+
+def _deposit_cap(
+    workspace: Workspace, place: Place, kind: str, price: Decimal, on: date, *, consumer: bool
+) -> Decimal | None:
+    """The lesser of the caps that the law of the place sets on a deposit; None where it sets none."""
+    found = LawLibrary(workspace.law_roots()).jurisdiction(place.jurisdiction).value
+    if found is None:
+        return None
+    law, facts = LawReader(found, on), {"kind": kind, "consumer": "yes" if consumer else "no"}
+    amount = law.read("contract.deposit_cap_amount", **facts).value
+    percent = law.read("contract.deposit_cap_percent", **facts).value
+    caps = [amount] if isinstance(amount, Decimal) else []
+    if isinstance(percent, Decimal):
+        caps.append((price * percent / 100).quantize(Decimal("0.01"), ROUND_DOWN))
+    return min(caps, default=None)
 
 
 def _folder_name(name: str) -> str:

@@ -14,7 +14,7 @@ from docgen.values import Currency, Money
 
 @dataclass(frozen=True)
 class OwedRow:
-    """One unpaid charge in a letter's table: `unpaid` = `invoiced` - `paid`, `total` = `unpaid` + `interest`.
+    """One unpaid charge in a letter's table: `unpaid` = `charged` - `paid`, `total` = `unpaid` + `interest`.
 
     `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
     the row.
@@ -23,7 +23,7 @@ class OwedRow:
     item: str
     due: date
     last_of_grace: date
-    invoiced: Money
+    charged: Money
     paid: Money
     unpaid: Money
     interest_days: int
@@ -39,20 +39,25 @@ def owed_rows(
 
 
 def _owed(charge: ChargeBalance, state: ProjectState, language: Language) -> OwedRow:
-    label = item_label(charge.milestone, state, language)
-    if charge.invoice is not None:
-        label = language.say["item_with_invoice"].format(item=label, invoice=charge.invoice)
     return OwedRow(
-        item=label,
+        item=_with_invoices(charge, state, language),
         due=charge.due,
         last_of_grace=charge.grace_end,
-        invoiced=charge.charged,
+        charged=charge.charged,
         paid=charge.paid,
         unpaid=charge.principal,
         interest_days=_interest_days(charge, state.account.interest_lines),
         interest=charge.interest,
         total=charge.principal + charge.interest,
     )
+
+
+def _with_invoices(charge: ChargeBalance, state: ProjectState, language: Language) -> str:
+    """The item with its invoice; with all invoices of the milestone where they do not decide what is due."""
+    label, milestone = item_label(charge.milestone, state, language), state.milestone(charge.milestone)
+    numbers = milestone.invoice_numbers if milestone is not None else ()
+    named = charge.invoice if charge.invoice is not None else language.join(numbers)
+    return language.say["item_with_invoice"].format(item=label, invoice=named) if named else label
 
 
 def _interest_days(charge: ChargeBalance, lines: Iterable[InterestLine]) -> int:

@@ -129,7 +129,9 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
 def _suspension(state: ProjectState, language: Language) -> Iterator[Told]:
     suspension, say = state.suspension, language.say
     if suspension.began is not None:
-        clause = clause_reference("suspend", state, language)
-        yield suspension.began, say["event_suspended"].format(clause=clause)
+        # A contract without the clause cannot be cited for it.
+        agreed = clause_reference("suspend", state, language) if suspension.agreed else None
+        key = "event_suspended" if agreed is not None else "event_suspended_plain"
+        yield suspension.began, say[key].format(clause=agreed)
         if suspension.ended and suspension.resumed_on is not None:
             yield suspension.resumed_on, say["event_resumed"]
