@@ -12,7 +12,9 @@ from docgen.values import BusinessCalendar
 from docgen.workspace.holidays import named_holidays, near_base
 from docgen.workspace.lock import Lock, LockedHolidays
 
-YEARS = range(2000, 2036)
+# The years that a named list is taken for, around the contract's own: no job and no claim lasts longer.
+YEARS_BEFORE, YEARS_AFTER = 1, 10
+LAST_YEAR = 2035  # further ahead the lunar and decreed days of many places are guesses
 WHOLE_WEEK = 7
 AT = FieldPath("project", ("project", "calendar"))
 
@@ -34,7 +36,7 @@ def business_calendar(
         found.append(error("DG717", "no day of the week is a working day", AT.child("weekend")))
     base = None
     try:
-        base = _base(rule, lock)
+        base = _base(project, lock)
     except KeyError:
         at = AT.child("holidays", "base")
         found.append(
@@ -49,16 +51,22 @@ def business_calendar(
     return Checked((BusinessCalendar(weekend, days, covers, _source(rule, base)), base), tuple(found))
 
 
-def _base(rule: HolidayRule, lock: Lock) -> LockedHolidays | None:
+def _base(project: Project, lock: Lock) -> LockedHolidays | None:
     """The named list of the rule: the locked one where it will do, else the library's."""
+    rule = project.project.calendar.holidays
     if rule.base is None:
         return None
-    years = tuple(sorted(set(rule.covers))) or tuple(YEARS)
+    years = tuple(sorted(set(rule.covers))) or _usual_years(project.contract.date.year)
     locked = lock.holidays
     if locked is None or locked.base != rule.base or not locked.covers:
         return named_holidays(rule.base, years)
     will_do = not rule.covers or set(years) <= set(locked.covers)
     return locked if will_do else named_holidays(rule.base, years)
+
+
+def _usual_years(contract: int) -> tuple[int, ...]:
+    last = max(contract, min(contract + YEARS_AFTER, LAST_YEAR))
+    return tuple(range(contract - YEARS_BEFORE, last + 1))
 
 
 def _covers(rule: HolidayRule, base: LockedHolidays | None) -> frozenset[int] | None:
