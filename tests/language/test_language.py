@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, time
 from importlib.resources import files
 
 import pytest
@@ -63,6 +63,26 @@ def test_days_and_positions_are_written_out() -> None:
     assert US.days(1, "business") == "1 business day"
     assert US.days(7) == "7 calendar days"
     assert US.ordinal(1) == "first"
+
+
+def test_a_time_of_day_is_written_as_the_country_does() -> None:
+    assert US.clock(time(17, 0)) == "5:00 p.m."
+    assert US.clock(time(0, 5)) == "12:05 a.m."
+    assert US.clock(time(12, 30)) == "12:30 p.m."
+    assert GB.clock(time(17, 0)) == "17:00"
+
+
+def test_a_place_is_named_as_a_sentence_names_it() -> None:
+    assert US.place_name("US-CA") == "California"
+    assert US.place_name("US-DC") == "the District of Columbia"
+    assert GB.place_name("GB-EAW") == "England and Wales"
+    assert US.place_name("TH") == "Thailand"
+    assert US.place_name("JP-13") == "Japan (13)"
+
+
+def test_a_language_is_named_in_the_language_of_the_text() -> None:
+    assert US.language_name("th-TH") == "Thai"
+    assert GB.language_name("en-GB") == "English"
 
 
 def test_a_language_without_data_is_an_error_and_never_substituted() -> None:
