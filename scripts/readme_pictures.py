@@ -1,6 +1,6 @@
 """Make the pictures of the README from the kitchen example: needs LibreOffice and pdftoppm.
 
-    .venv/bin/python scripts/readme_pictures.py
+.venv/bin/python scripts/readme_pictures.py
 """
 
 from __future__ import annotations
@@ -42,7 +42,18 @@ def main() -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             pdf = folder / f"{document.stem}.pdf"
             pages = ("-f", str(page), "-l", str(page), "-singlefile")
-            run(folder, "pdftoppm", "-png", "-scale-to-x", str(WIDTH), "-scale-to-y", "-1", *pages, pdf, target)
+            run(
+                folder,
+                "pdftoppm",
+                "-png",
+                "-scale-to-x",
+                str(WIDTH),
+                "-scale-to-y",
+                "-1",
+                *pages,
+                pdf,
+                target,
+            )
 
 
 def run(folder: Path, *command: object) -> None:
