@@ -1,6 +1,6 @@
 """How fast docgen is, as ratios of medians of things that take turns in one run.
 
-    python benchmarks/run.py [ROUNDS]
+python benchmarks/run.py [ROUNDS]
 """
 
 from __future__ import annotations
