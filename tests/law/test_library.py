@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from docgen.diagnostics import Position, Span
-from docgen.law import LawLibrary, builtin_law
+from docgen.law import LawLibrary, builtin_law, law_roots
 from docgen.law.files import read_law_file
 
 from .conftest import EXAMPLE_LAW
@@ -119,3 +119,10 @@ def test_a_file_that_is_not_yaml_is_reported_and_the_rest_is_read(
     assert len(answer.diagnostics) == 1
     assert answer.value is not None
     assert "payment.order" in answer.value.parameters
+
+
+def test_a_folder_of_the_workspace_is_read_after_the_built_in_one(tmp_path: Path) -> None:
+    """So that its values override; a folder that is not there is not read."""
+    assert law_roots(None) == (builtin_law(),)
+    assert law_roots(tmp_path / "nowhere") == (builtin_law(),)
+    assert law_roots(tmp_path) == (builtin_law(), tmp_path)

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.diagnostics import FieldPath, Span
 from docgen.templating.checksum import folder_checksum
-from docgen.templating.store import TemplateStore, builtin_templates
+from docgen.templating.store import TemplateStore, builtin_templates, template_roots
 from templating.desk import FRONT, chosen, only, shop
 
 MANIFEST = """id: note
@@ -175,3 +175,11 @@ def test_every_built_in_template_is_released_and_holds_its_checksum() -> None:
             version = chosen(store, name, code)
             assert version.status == "released"
             assert f"## {version.version}" in (version.source.parents[1] / "CHANGES.md").read_text()
+
+
+def test_a_folder_of_the_workspace_comes_before_the_built_in_one(tmp_path: Path) -> None:
+    """The first template found is used; a folder that is not there is not looked in (S-26)."""
+    assert template_roots(None) == (builtin_templates(),)
+    assert template_roots(tmp_path / "nowhere") == (builtin_templates(),)
+    assert template_roots(builtin_templates()) == (builtin_templates(),)
+    assert template_roots(tmp_path) == (tmp_path, builtin_templates())

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from docgen.law import builtin_law
 from docgen.workspace import Workspace, find_workspace
 
 
@@ -43,20 +42,15 @@ def test_every_folder_of_projects_is_a_project_but_hidden_ones(tmp_path: Path) -
     assert Workspace(tmp_path / "nowhere").project_names() == ()
 
 
-def test_own_templates_come_first_and_own_law_last(tmp_path: Path) -> None:
-    """The first template found is used; the last law read overrides."""
-    plain = Workspace(tmp_path)
-    (builtin,) = plain.template_roots()
-    assert (builtin / "contract").is_dir()
-    assert plain.law_roots() == (builtin_law(),)
+def test_a_workspace_may_have_templates_and_law_of_its_own(tmp_path: Path) -> None:
+    """In its own folders; the settings may name another one for the law."""
+    assert Workspace(tmp_path).own_templates == tmp_path / "templates"
+    assert Workspace(tmp_path).own_law == tmp_path / "law"
 
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "our-law").mkdir()
     (tmp_path / "docgen.yaml").write_text("law: our-law\n")
     own = Workspace(tmp_path)
 
-    assert own.template_roots() == (tmp_path / "templates", builtin)
-    assert own.law_roots() == (builtin_law(), tmp_path / "our-law")
+    assert own.own_law == tmp_path / "our-law"
     assert not own.has_contractor
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from docgen.files import digest_of
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -29,11 +31,6 @@ class Stamp:
 
 
 Stamps = Mapping[str, Stamp | None]
-
-
-def digest_of(content: bytes) -> str:
-    """The SHA-256 of a content, in hexadecimal."""
-    return sha256(content).hexdigest()
 
 
 def stamp(path: Path, known: Stamp | None = None) -> Stamp | None:

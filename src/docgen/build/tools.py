@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from docgen.files import digest_of
-from docgen.law import Jurisdiction, LawLibrary
-from docgen.templating.store import TemplateStore
+from docgen.law import Jurisdiction, LawLibrary, law_roots
+from docgen.templating.store import TemplateStore, template_roots
 from docgen.workspace import Workspace
 
 
@@ -26,7 +26,8 @@ class Tools:
 def tools_for(root: Path, _moment: datetime) -> Tools:
     """The tools of a build; the moment of its start tells one build of a process from the next."""
     workspace = Workspace(root)
-    return Tools(workspace, LawLibrary(workspace.law_roots()), TemplateStore(workspace.template_roots()))
+    templates = TemplateStore(template_roots(workspace.own_templates))
+    return Tools(workspace, LawLibrary(law_roots(workspace.own_law)), templates)
 
 
 def law_digest(jurisdiction: Jurisdiction) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from docgen.build.memory import Memory, Output
 from docgen.build.names import beside_path
 from docgen.build.result import DocumentResult, Prepared, RenderedFile, Status
-from docgen.build.stamps import Stamp, digest_of, stamp
-from docgen.files import is_open, remove, sync_folder, write_atomic
+from docgen.build.stamps import Stamp, stamp
+from docgen.files import digest_of, is_open, remove, sync_folder, write_atomic
 
 
 @dataclass(frozen=True)

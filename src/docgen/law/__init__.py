@@ -6,7 +6,7 @@ asked, `describe` lists a jurisdiction for a person.
 
 from docgen.law.condition import Conditions
 from docgen.law.entry import Conflict, Entry, Stage, Value
-from docgen.law.library import Jurisdiction, LawLibrary, builtin_law
+from docgen.law.library import Jurisdiction, LawLibrary, builtin_law, law_roots
 from docgen.law.overrides import check_overrides
 from docgen.law.parameter import Facet, Parameter, ValueType
 from docgen.law.parameters import PARAMETERS, parameter
@@ -32,5 +32,6 @@ __all__ = [
     "builtin_law",
     "check_overrides",
     "describe",
+    "law_roots",
     "parameter",
 ]

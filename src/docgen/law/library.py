@@ -25,6 +25,12 @@ def builtin_law() -> Path:
     return Path(__file__).parent / "data"
 
 
+def law_roots(own: Path | None) -> tuple[Path, ...]:
+    """The folders to read: the built-in one, then a workspace's own, which overrides it."""
+    builtin = builtin_law()
+    return (builtin, own) if own is not None and own.is_dir() else (builtin,)
+
+
 @dataclass(frozen=True)
 class Jurisdiction:
     """A place with its law, its parents' and the workspace's values for it.

@@ -13,7 +13,14 @@ from docgen.templating.checksum import folder_checksum
 from docgen.templating.manifest import NAME, Manifest, VersionEntry, read_manifest
 from docgen.word.problems import names_hint
 
-__all__ = ["Manifest", "TemplateStore", "TemplateVersion", "VersionEntry", "builtin_templates"]
+__all__ = [
+    "Manifest",
+    "TemplateStore",
+    "TemplateVersion",
+    "VersionEntry",
+    "builtin_templates",
+    "template_roots",
+]
 
 LAYOUTS = "layouts"
 _INCLUDE = re.compile(r"^\s*:::+\s*include[ \t]+(\S+)", re.MULTILINE)
@@ -24,6 +31,14 @@ def builtin_templates() -> Path:
     """In the wheel they lie inside the package, in a checkout beside its sources."""
     inside = _PACKAGE / "templates"
     return inside if inside.is_dir() else _PACKAGE.parents[1] / "templates"
+
+
+def template_roots(own: Path | None) -> tuple[Path, ...]:
+    """The folders to look in: a workspace's own before the built-in one (S-26)."""
+    builtin = builtin_templates()
+    if own is None or not own.is_dir() or own.resolve() == builtin.resolve():
+        return (builtin,)
+    return (own, builtin)
 
 
 @dataclass(frozen=True)

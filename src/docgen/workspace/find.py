@@ -13,7 +13,6 @@ if TYPE_CHECKING:  # a build with nothing to do must not pay for pydantic
 PROJECTS = "projects"
 PROJECT_FILE = "project.yaml"
 SETTINGS_FILE = "docgen.yaml"
-PACKAGE = Path(__file__).parents[1]
 
 
 def find_workspace(start: Path) -> Workspace | None:
@@ -58,22 +57,12 @@ class Workspace:
         """Where the files of a project are."""
         return self.root / PROJECTS / name
 
-    def template_roots(self) -> tuple[Path, ...]:
-        """The folders to look for templates in: the workspace's own before the built-in one (S-26)."""
-        own, builtin = self.root / "templates", builtin_templates()
-        if not own.is_dir() or own.resolve() == builtin.resolve():
-            return (builtin,)
-        return (own, builtin)
+    @property
+    def own_templates(self) -> Path:
+        """Where the workspace keeps templates of its own; the folder may not be there."""
+        return self.root / "templates"
 
-    def law_roots(self) -> tuple[Path, ...]:
-        """The folders with law data: the built-in one, then the workspace's own."""
-        builtin = PACKAGE / "law" / "data"
-        named = self.settings_file.law_folder or "law"
-        own = self.root / named
-        return (builtin, own) if own.is_dir() else (builtin,)
-
-
-def builtin_templates() -> Path:
-    """In the wheel the templates lie inside the package, in a checkout beside its sources."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parents[1] / "templates"
+    @property
+    def own_law(self) -> Path:
+        """Where the workspace keeps values of the law of its own; the folder may not be there."""
+        return self.root / (self.settings_file.law_folder or "law")

@@ -17,7 +17,7 @@ from docgen.cli.options import DAY, format_option
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.render import as_text
-from docgen.law import Jurisdiction, LawLibrary, Row, Section, builtin_law, describe
+from docgen.law import Jurisdiction, LawLibrary, Row, Section, describe, law_roots
 from docgen.workspace.files import OnDisk
 
 INDENT = " " * 6
@@ -163,7 +163,7 @@ def _limit(rows: list[Row]) -> str:
 
 def _library(session: Session) -> LawLibrary:
     workspace = the_workspace_or_none(session)
-    return LawLibrary(workspace.law_roots() if workspace else (builtin_law(),))
+    return LawLibrary(law_roots(workspace.own_law if workspace else None))
 
 
 def _complain(session: Session, diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -16,7 +16,7 @@ from docgen.cli.scaffold import Answers, project_text, record_text
 from docgen.cli.schema import write_schemas
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.files import write_atomic
-from docgen.law import LawLibrary, LawReader
+from docgen.law import LawLibrary, LawReader, law_roots
 from docgen.workspace import Workspace
 
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -110,7 +110,7 @@ def _deposit_cap(
     workspace: Workspace, place: Place, kind: str, price: Decimal, on: date, *, consumer: bool
 ) -> Decimal | None:
     """The lesser of the caps that the law of the place sets on a deposit; None where it sets none."""
-    found = LawLibrary(workspace.law_roots()).jurisdiction(place.jurisdiction).value
+    found = LawLibrary(law_roots(workspace.own_law)).jurisdiction(place.jurisdiction).value
     if found is None:
         return None
     law, facts = LawReader(found, on), {"kind": kind, "consumer": "yes" if consumer else "no"}

@@ -17,7 +17,7 @@ from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics.render import as_json, as_text
-from docgen.law import LawLibrary
+from docgen.law import LawLibrary, law_roots
 from docgen.reports.status import status_report
 from docgen.workspace import Loading, Workspace, load_project
 
@@ -38,7 +38,7 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     names = chosen_projects(workspace, projects)
     if not names:
         session.say("there are no projects yet; make one with: docgen new NAME")
-    law = LawLibrary(workspace.law_roots())
+    law = LawLibrary(law_roots(workspace.own_law))
     reports: list[dict[str, Any]] = []
     failed = False
     for name in names:

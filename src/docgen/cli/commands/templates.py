@@ -13,9 +13,8 @@ from docgen.cli.options import format_option
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.render import as_text
-from docgen.templating.store import Manifest, TemplateStore
+from docgen.templating.store import Manifest, TemplateStore, template_roots
 from docgen.workspace.files import OnDisk
-from docgen.workspace.find import builtin_templates
 
 Row = dict[str, Any]
 
@@ -96,7 +95,7 @@ def _page(row: Row, version: str) -> list[str]:
 
 def _store(session: Session) -> TemplateStore:
     workspace = the_workspace_or_none(session)
-    return TemplateStore(workspace.template_roots() if workspace else (builtin_templates(),))
+    return TemplateStore(template_roots(workspace.own_templates if workspace else None))
 
 
 def _rows(session: Session, store: TemplateStore) -> tuple[list[Row], bool]:
