@@ -1,6 +1,6 @@
 """Reading YAML with positions, decoding it into models, and editing it in place.
 
-The only package that imports PyYAML and ruamel.yaml.
+The only package that imports PyYAML.
 """
 
 from docgen.source.document import Data, Document, value_at
