@@ -155,9 +155,9 @@ COMMON = (
     Style("TableTextSmall", "Table Text Small", based_on="TableText", size=17),
     Style("TableNumberSmall", "Table Number Small", based_on="TableTextSmall", align="right"),
     Style("TableCenterSmall", "Table Center Small", based_on="TableTextSmall", align="center"),
-    Style("SignatureHeading", "Signature Heading", spacing=(18, 4), keep=True, bold=True, color=INK),
-    Style("SignatureLabel", "Signature Label", spacing=(18, 1), size=19, color=GREY),
-    Style("SignatureText", "Signature Text", spacing=(17, 1)),
+    Style("SignatureHeading", "Signature Heading", spacing=(14, 2), keep=True, bold=True, color=INK),
+    Style("SignatureLabel", "Signature Label", spacing=(9, 1), size=19, color=GREY),
+    Style("SignatureText", "Signature Text", spacing=(8, 1)),
     Style("PageBreak", "Page Break", spacing=(0, 0)),
     Style("Draft", "Draft", spacing=(5, 9), align="center", bold=True, size=19),
     Style("Initials", "Initials", spacing=(0, 5), align="right", size=18),
@@ -180,6 +180,15 @@ TITLES = {
         Style("Subtitle", "Subtitle", spacing=(0, 10), keep=True, italic=True, size=24, next="BodyText"),
     ),
 }  # fmt: skip
+
+# A memo is read in the office: more of it stands on a page.
+MEMO = (
+    Style("BodyText", "Body Text", spacing=(4, 5), size=20),
+    Style("HeadingUnnumbered", "Heading Unnumbered", spacing=(12, 3), keep=True, outline=0, bold=True, size=23, color=INK, next="BodyText"),
+    Style("ListBullet", "List Bullet", spacing=(1, 2), list=(3, 0), size=20),
+    Style("ListNumber", "List Number", spacing=(1, 1), list=(2, 0), size=17),
+    Style("TableText", "Table Text", spacing=(2, 2), size=18, lines=240),
+)  # fmt: skip
 
 CHARACTERS = (
     ("Strong", "Strong", run_properties(bold=True)),
@@ -221,7 +230,7 @@ def table_styles() -> str:
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:styleId="DocumentTable"><w:name w:val="Document Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(100)}</w:tblPr>{first}{last}</w:style>"
+        f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(115)}</w:tblPr>{first}{last}</w:style>"
         '<w:style w:type="table" w:styleId="DocumentTableNarrow"><w:name w:val="Document Table Narrow"/>'
         '<w:basedOn w:val="DocumentTable"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{cell_margins(80)}</w:tblPr>{first}{last}</w:style>"
@@ -239,7 +248,8 @@ def styles_xml(layout: str) -> str:
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:line="266" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
         "</w:docDefaults>"
     )
-    normal, *others = COMMON
+    own = {style.id: style for style in MEMO} if layout == "memo" else {}
+    normal, *others = (own.get(style.id, style) for style in COMMON)
     paragraphs = "".join(map(paragraph_style, (normal, *TITLES[layout], *others)))
     plain_run = (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -36,7 +36,7 @@ NAME_AND_NUMBER = (
 DRAFT = (
     "<w:p><w:r><w:t>{%p if document.draft %}</w:t></w:r></w:p>"
     '<w:p><w:pPr><w:pStyle w:val="Draft"/></w:pPr><w:r><w:t xml:space="preserve">'
-    "{{ say.draft }} – {{ document.day|long_date }}</w:t></w:r></w:p>"
+    "{{ document.draft_note }} – {{ document.day|long_date }}</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p>"
 )
 EMPTY_HEADER = '<w:p><w:pPr><w:pStyle w:val="HeaderPlain"/></w:pPr></w:p>'

@@ -115,7 +115,7 @@ def test_a_change_order_recorded_after_the_work_began_says_so(late: str) -> None
 def test_a_signature_shows_its_day_and_time() -> None:
     """D03: everybody signs with date and time."""
     lines = {line.label: line.text for line in order(1).signers[1].lines}
-    assert (lines["Date"], lines["Time"]) == ("February 5, 2026", "11:30 a.m.")
+    assert lines["Date and time"] == "February 5, 2026, 11:30 a.m."
 
 
 def test_a_change_order_is_a_draft_until_all_have_signed() -> None:
@@ -137,7 +137,11 @@ def test_an_unsigned_change_order_stands_in_no_other_document() -> None:
     """
     assert order(5, fifth).net_earlier == usd("0")
     demand = context(state_of(ORDERS, "2026-07-01"), "demand-letter", DemandLetterContext)
-    assert demand.change_orders == tuple(f"Change Order CO-0{n} of February {n + 4}, 2026" for n in (1, 2, 3))
+    assert demand.change_orders == tuple(
+        f"Change Order CO-0{n} of February {n}, 2026 (signed by the last party on February {n + 4}, 2026)"
+        for n in (1, 2, 3)
+    )
+    assert "Change Order CO-01 of February 1, 2026" in demand.enclosures[1]
     assert not [text for text in texts(demand) if "CO-04" in text]
     assert demand.principal == usd("50774.50")
 

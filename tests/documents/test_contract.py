@@ -180,6 +180,7 @@ def test_a_contract_is_a_draft_until_everybody_has_signed() -> None:
     assert heading(state_with(False), "contract").draft
     assert not heading(state_with(True), "contract").draft
     assert heading(state_of(SMALL, "2026-01-04", SIGNED), "contract").draft
+    assert heading(state_with(False), "contract").draft_note == "DRAFT – NOT SIGNED"
 
 
 def test_a_missing_statutory_notice_keeps_draft_and_is_named() -> None:
@@ -189,6 +190,7 @@ def test_a_missing_statutory_notice_keeps_draft_and_is_named() -> None:
     state = state_with(True, required, one)
     made = context(state, "contract", ContractContext)
     assert made.has_statutory and heading(state, "contract").draft
+    assert heading(state, "contract").draft_note == "DRAFT – STATUTORY NOTICES NOT ATTACHED"
     assert [notice.title for notice in made.statutory] == ["Homestead notice"]
     assert [notice.title for notice in made.statutory_missing] == ["Notice of the right to cancel"]
 
@@ -250,10 +252,9 @@ def test_notices_count_from_delivery_or_else_by_the_days_of_the_contract() -> No
 def test_only_persons_with_authority_speak_about_changes() -> None:
     """D02 clause 19: a company is named by the person who signs for it."""
     roof = context(example("cedar-hill-roof", date(2026, 4, 20)), "contract", ContractContext)
-    assert [signer.name for signer in roof.change_signers] == [
-        "Hector Delgado",
-        "Denise Okafor",
-        "Marcus Okafor",
+    assert [(signer.names, signer.role) for signer in roof.change_signers] == [
+        (("Hector Delgado",), "Contractor"),
+        (("Denise Okafor", "Marcus Okafor"), "Client"),
     ]
     assert contract(SMALL).change_signers == ()
 

@@ -306,3 +306,26 @@ def test_no_letter_carries_a_warning_or_an_empty_word() -> None:
     for name, as_of in (("riverside-kitchen", date(2026, 7, 13)), ("orchard-lane-garden", date(2026, 6, 8))):
         for text in texts(context(example(name, as_of), "demand-letter", DemandLetterContext)):
             assert not re.search(r"\b(?:W|E)-[A-Z]|N/A|None|\bnull\b", text), text
+
+
+def test_a_rate_that_changed_has_the_day_from_which_it_counts() -> None:
+    """D11: two rates without their days would leave open which applies when."""
+    steps = "terms: {interest: {rate: null, rates: [{from: 2026-01-01, rate: 8 %}, {from: 2026-07-01, rate: 9.5 %}], start: after_grace}}"
+    made = context(state_of(TWO, "2026-08-03", steps), "demand-letter", DemandLetterContext)
+    assert made.rates == ("8% a year", "9.5% a year from July 1, 2026")
+
+
+def test_a_court_that_the_project_names_is_named_as_it_is() -> None:
+    """D11: the court of the project by its name, the forum of the law in brackets."""
+    kitchen = context(example("riverside-kitchen", date(2026, 7, 13)), "demand-letter", DemandLetterContext)
+    assert kitchen.court == "the Superior Court of California, County of Alameda"
+    roof = context(example("cedar-hill-roof", date(2026, 6, 20)), "demand-letter", DemandLetterContext)
+    assert roof.court == "the court (Justice court, small claims case)"
+
+
+def test_late_fees_are_traced_to_their_clause_also_without_interest() -> None:
+    """D11: every sum has its ground in the contract."""
+    fee = "terms: {interest: null, late_fee: {flat: 75.00}}"
+    made = context(state_of(TWO, "2026-06-20", fee), "demand-letter", DemandLetterContext)
+    assert made.fees == usd("150.00")
+    assert made.late_clause.endswith("(Late payment)")

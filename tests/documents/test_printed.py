@@ -47,7 +47,15 @@ def printed(state: ProjectState, document: str) -> bytes:
     assert ready.value is not None, ready.diagnostics
     named, made = heading(state, document), kind.context(state, document, spoken)
     header = DocumentHeader(
-        named.title, named.number, named.day, named.draft, named.author, named.author, "t", initials=False
+        title=named.title,
+        number=named.number,
+        day=named.day,
+        draft=named.draft,
+        draft_note=named.draft_note,
+        author=named.author,
+        company=named.author,
+        template="t",
+        initials=False,
     )
     properties = Properties(named.title, "s", named.author, "", (), spoken.code, named.day)
     rendered = ready.value.render({f.name: getattr(made, f.name) for f in fields(made)}, header, properties)  # type: ignore[arg-type]
@@ -174,8 +182,8 @@ def test_the_same_sum_stands_in_the_letter_and_in_its_statement(folder: Path) ->
     """P-1: one calculation; the demand of the kitchen is 12,398.03 wherever it stands."""
     text = words_of("riverside-kitchen", date(2026, 7, 13), folder)["demand-letter"]
     assert text.count("12,398.03") >= 5
-    assert "If you pay on that day, the amount is $12,444.71." in text
-    assert "Please pay $12,398.03 by the end of Monday, July 27, 2026." in text
+    assert "On the last day the amount is $12,444.71." in text
+    assert "Please pay $12,398.03 by the end of Monday, July 27, 2026, with the interest" in text
 
 
 def test_english_english_has_its_own_words(folder: Path) -> None:

@@ -43,6 +43,7 @@ def test_the_statement_can_be_added_up_again(name: str, as_of: date) -> None:
     assert (
         Money.total((row.amount for row in made.interest_rows), made.closing.currency) == made.interest_total
     )
+    assert made.interest_settled + made.interest == made.interest_total
 
 
 @pytest.mark.parametrize(("name", "as_of"), EXAMPLES)

@@ -27,6 +27,7 @@ HEADER = DocumentHeader(
     number="KITCH-C",
     day=date(2026, 3, 9),
     draft=True,
+    draft_note="DRAFT – NOT SIGNED",
     author="Ana Reyes",
     company="Reyes Kitchens",
     template="sample 1.0",

@@ -45,6 +45,64 @@ def test_a_signature_never_stands_alone(tmp_path: Path) -> None:
     assert keeps[:6] == [True, True, True, True, False, False]
 
 
+def kept_with_next(made: bytes, tag: str) -> list[bool]:
+    """For each row of the first table, or for each paragraph of the body: whether it keeps with what follows."""
+    body = Document(BytesIO(made)).element.body
+    found = body.iter(qn("w:tr")) if tag == "tr" else body.findall(qn("w:p"))
+    return [next(element.iter(qn("w:keepNext")), None) is not None for element in found]
+
+
+def test_a_short_table_is_not_split(tmp_path: Path) -> None:
+    """Up to ten rows below the head stay on one page, so that no total stands alone."""
+    table = "| a |\n|--|\n" + "| b |\n" * 10 + '{: caption="x" total="last"}\n'
+    assert kept_with_next(document(tmp_path, table), "tr") == [True] * 10 + [False]
+
+
+def test_a_long_table_keeps_its_head_and_its_total_with_rows(tmp_path: Path) -> None:
+    """The head with the first row, the last two rows with the total."""
+    table = "| a |\n|--|\n" + "| b |\n" * 25 + '{: caption="x" total="last"}\n'
+    kept = kept_with_next(document(tmp_path, table), "tr")
+    assert [position for position, keeps in enumerate(kept) if keeps] == [0, 1, 23, 24]
+
+
+def test_words_before_a_table_or_list_stay_with_it(tmp_path: Path) -> None:
+    """What ends in a colon introduces what follows."""
+    made = document(tmp_path, "It is made of:\n\n- one\n- two\n\nThat is all.\n")
+    assert kept_with_next(made, "p") == [True, False, False, False]
+
+
+def test_words_beside_figures_stand_off_from_them(tmp_path: Path) -> None:
+    """A column of words right of a column of figures has more space on its left."""
+    row = "| a | 1 | b | 2 |\n"
+    made = document(tmp_path, row + "|:--|--:|:--|--:|\n" + row + '{: caption="x"}\n')
+    cells = list(Document(BytesIO(made)).element.body.iter(qn("w:tc")))[:4]
+    assert [cell.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}") is not None for cell in cells] == [
+        False,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_signature_blocks_stay_on_one_page_as_far_as_it_holds_them(tmp_path: Path) -> None:
+    """All blocks of a few signers; of many only the last two, and each block for itself."""
+    for count, joined in ((3, [True, True, False]), (12, [False] * 10 + [True, False])):
+        signers = [{"heading": "H", "lines": [{"label": "L", "text": ""}] * 3}] * count
+        folder = tmp_path / str(count)
+        folder.mkdir()
+        made = document(folder, 'words\n\n::: signatures {for="signers"}\n:::\n', {"signers": signers})
+        rows = kept_with_next(made, "tr")
+        assert rows[2::3] == joined
+        assert all(rows[0::3]) and all(rows[1::3])
+
+
+def test_what_a_letter_encloses_stays_with_its_signature(tmp_path: Path) -> None:
+    """The page after the signature does not begin with the list of enclosures alone."""
+    signers = [{"heading": "H", "lines": [{"label": "L", "text": ""}]}]
+    text = 'words\n\n::: signatures {for="signers"}\n:::\n\n::: enclosure\nEnclosed: x.\n:::\n'
+    assert kept_with_next(document(tmp_path, text, {"signers": signers}), "tr") == [True]
+
+
 def test_two_tables_stay_two(tmp_path: Path) -> None:
     """Word would join them; a thin paragraph stands between."""
     table = '| a |\n|--|\n| b |\n{: caption="x"}\n'

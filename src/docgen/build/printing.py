@@ -85,6 +85,7 @@ class Press:
             number=heading.number,
             day=heading.day,
             draft=heading.draft,
+            draft_note=heading.draft_note,
             author=heading.author,
             company=heading.company or heading.author,
             template=_label(version),

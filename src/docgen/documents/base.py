@@ -65,13 +65,15 @@ class Heading:
 
     `number` is None for a letter that has not been issued (S-20). `day` is the document's own date:
     a contract's or change order's date, a letter's as-of date. `draft` stays true until every
-    required signature, or the letter's approval, is on record (documents.md 6.4).
+    required signature, or the letter's approval, is on record (documents.md 6.4); `draft_note` is what
+    the header of a draft says, which is true of this document (`DRAFT – NOT SIGNED`).
     """
 
     title: str
     number: str | None
     day: date
     draft: bool
+    draft_note: str
     author: str
     company: str | None
 

@@ -129,7 +129,9 @@ class ChangeOrder:
         author, company = author_of(state.project)
         title = language.say["title_change_order"].format(label=_label(order.number))
         number = f"{state.project.project.code}-{_label(order.number)}"
-        return Heading(title, number, order.source.date, not order.executed, author, company)
+        return Heading(
+            title, number, order.source.date, not order.executed, language.say["draft"], author, company
+        )
 
     def context(self, state: ProjectState, document: str, language: Language) -> ChangeOrderContext:
         """The change with its effect on price, payments and time."""
@@ -184,10 +186,18 @@ class ChangeOrder:
 
 
 def change_order_name(order: ChangeOrderState, language: Language) -> str:
-    """An executed change order as letters name it: `Change Order CO-01 of April 6, 2026`."""
-    day = order.executed_on or order.source.date
+    """A change order as letters name it, by its own date: `Change Order CO-01 of April 3, 2026`."""
     name = language.say["title_change_order"].format(label=_label(order.number))
-    return language.say["name_of_day"].format(name=name, day=language.long_date(day))
+    return language.say["name_of_day"].format(name=name, day=language.long_date(order.source.date))
+
+
+def change_order_signed(order: ChangeOrderState, language: Language) -> str:
+    """Its name with the day of the last signature, where that is another day than its own."""
+    if order.executed_on is None or order.executed_on == order.source.date:
+        return change_order_name(order, language)
+    return language.say["signed_later"].format(
+        name=change_order_name(order, language), signed=language.long_date(order.executed_on)
+    )
 
 
 def _order(state: ProjectState, document: str) -> ChangeOrderState:

@@ -134,9 +134,15 @@ class Contract:
         """Its own number and date; DRAFT until everybody has signed and every notice is attached (S-15)."""
         contract = state.project.contract
         author, company = author_of(state.project)
-        draft = state.contract_signed_on is None or not is_complete(state)
+        signed = state.contract_signed_on is not None
         return Heading(
-            contract_title(state.project, language), contract.number, contract.date, draft, author, company
+            title=contract_title(state.project, language),
+            number=contract.number,
+            day=contract.date,
+            draft=not signed or not is_complete(state),
+            draft_note=language.say["draft_notices_missing" if signed else "draft"],
+            author=author,
+            company=company,
         )
 
     def context(self, state: ProjectState, document: str, language: Language) -> ContractContext:

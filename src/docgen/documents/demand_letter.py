@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability, Heading
-from docgen.documents.change_order import change_order_name
+from docgen.documents.change_order import change_order_signed
 from docgen.documents.parts.account import OwedRow, due_now, owed_rows
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.disputes import DisputeRow, open_disputes
@@ -36,7 +36,8 @@ class DemandLetterContext:
     """What the demand prints: everything past its grace period, and apart from it what is in grace (S-3).
 
     `payoff` is what is owed on the deadline, computed afresh (D11). `court` is named only where the
-    counted sum is within its limit (R-35). `work` is the work in a few words, `scope_summary` in a sentence. `is_letter_of_claim` and `forms` belong to the English debt
+    counted sum is within its limit (R-35). `work` is the
+    work in a few words, `scope_summary` as the contract describes it. `is_letter_of_claim` and `forms` belong to the English debt
     protocol, `is_consumer_claim` to New York's demand against a consumer.
     """
 
@@ -58,7 +59,7 @@ class DemandLetterContext:
     total: Money
     rates: tuple[str, ...]
     is_simple: bool
-    interest_clause: str
+    late_clause: str
     in_grace: tuple[OwedRow, ...]
     credit: Money
     deadline: date
@@ -109,7 +110,7 @@ class DemandLetter:
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day; DRAFT until it is approved."""
-        return letter_heading(state, document, language.say["title_demand_letter"])
+        return letter_heading(state, document, language)
 
     def context(self, state: ProjectState, document: str, language: Language) -> DemandLetterContext:
         """What is owed and how it came to be, until when it can be paid, and what follows otherwise."""
@@ -118,6 +119,7 @@ class DemandLetter:
         in_grace = [charge for charge in due_now(state) if charge not in overdue]
         letter = letter_frame(state, language, two_ways(project))
         interest, summary = project.terms.interest, project.contract.work_summary
+        has_late = interest is not None or project.terms.late_fee is not None
         return DemandLetterContext(
             letter=letter,
             contractors=tuple(party.legal_name for party in project.contractors),
@@ -126,7 +128,7 @@ class DemandLetter:
             work=summary.rstrip(" .") if summary is not None else None,
             scope_summary=sentence(project.scope.summary),
             change_orders=tuple(
-                change_order_name(order, language) for order in state.change_orders if order.counts
+                change_order_signed(order, language) for order in state.change_orders if order.counts
             ),
             events=events_of(items, state, language, letter.we),
             rows=owed_rows(overdue, state, language),
@@ -139,7 +141,7 @@ class DemandLetter:
             total=sums.total_due,
             rates=rate_phrases(state, language, items),
             is_simple=interest is not None and interest.method is InterestMethod.SIMPLE_365,
-            interest_clause=clause_reference("late", state, language) if interest is not None else "",
+            late_clause=clause_reference("late", state, language) if has_late else "",
             in_grace=owed_rows(in_grace, state, language),
             credit=sums.credit,
             deadline=demanded.deadline,
@@ -173,8 +175,10 @@ def _court(state: ProjectState, language: Language) -> str | None:
     claim, settings = state.claim, state.project.claim
     if claim.in_limit is not True:
         return None
-    chosen = settings.court.name if settings is not None and settings.court is not None else claim.forum
-    return None if chosen is None else language.say["court_named"].format(name=chosen)
+    if settings is not None and settings.court is not None:
+        name = settings.court.name.removeprefix("the ").removeprefix("The ")
+        return language.say["court_by_name"].format(name=name)
+    return None if claim.forum is None else language.say["court_by_kind"].format(name=claim.forum)
 
 
 def _is_letter_of_claim(state: ProjectState) -> bool:

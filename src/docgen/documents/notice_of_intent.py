@@ -85,7 +85,7 @@ class NoticeOfIntent:
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day; DRAFT until it is approved."""
-        return letter_heading(state, document, language.say["title_notice_of_intent"])
+        return letter_heading(state, document, language)
 
     def context(self, state: ProjectState, document: str, language: Language) -> NoticeOfIntentContext:
         """What is unpaid, until when it can be paid, and when work would stop."""

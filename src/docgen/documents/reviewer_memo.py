@@ -9,7 +9,7 @@ from datetime import date
 from docgen.diagnostics import Diagnostic
 from docgen.documents.base import Heading
 from docgen.documents.parts.choices import Choice, LeftOut, choices, left_out
-from docgen.documents.parts.law import LawRow, law_rows
+from docgen.documents.parts.law import LawRow, law_read
 from docgen.language import Language
 from docgen.rules import ProjectState
 
@@ -72,7 +72,12 @@ class FindingRow:
 
 @dataclass(frozen=True)
 class MemoContext:
-    """Everything the memo may print. `silent_law` names what the law data says nothing about."""
+    """Everything the memo may print.
+
+    Of the values of law, those that concern this kind of document: `law` the known ones, `unknown_law` the
+    others, `silent_law` the names of what the law data says nothing about, `law_sources` every source once.
+    `other_law` counts the values that were read for the project's other documents.
+    """
 
     document: str
     kind: str
@@ -94,7 +99,10 @@ class MemoContext:
     law: tuple[LawRow, ...]
     unknown_law: tuple[LawRow, ...]
     silent_law: tuple[str, ...]
+    law_sources: tuple[str, ...]
+    other_law: int
     choices: tuple[Choice, ...]
+    defaults: tuple[Choice, ...]
     left_out: tuple[LeftOut, ...]
     holiday_source: str
     holidays: tuple[date, ...]
@@ -108,6 +116,7 @@ def memo_heading(heading: Heading) -> Heading:
         number=heading.number,
         day=heading.day,
         draft=False,
+        draft_note="",
         author=heading.author,
         company=heading.company,
     )
@@ -116,7 +125,7 @@ def memo_heading(heading: Heading) -> Heading:
 def memo_context(state: ProjectState, facts: MemoFacts, language: Language) -> MemoContext:
     """The memo of one document."""
     project, heading, calendar = state.project, facts.heading, state.calendar
-    rows = law_rows(state.law_readings)
+    read, chosen = law_read(state.law_readings, facts.kind), choices(project)
     return MemoContext(
         document=facts.document,
         kind=facts.kind,
@@ -135,10 +144,13 @@ def memo_context(state: ProjectState, facts: MemoFacts, language: Language) -> M
         findings=tuple(_finding_row(finding) for finding in facts.findings),
         templates=facts.templates,
         files=facts.files,
-        law=tuple(row for row in rows if row.known),
-        unknown_law=tuple(row for row in rows if row.researched and not row.known),
-        silent_law=tuple(dict.fromkeys(row.name for row in rows if not row.researched)),
-        choices=choices(project),
+        law=tuple(row for row in read.rows if row.known),
+        unknown_law=tuple(row for row in read.rows if row.researched and not row.known),
+        silent_law=tuple(dict.fromkeys(row.name for row in read.rows if not row.researched)),
+        law_sources=read.sources,
+        other_law=read.others,
+        choices=tuple(choice for choice in chosen if not choice.is_default),
+        defaults=tuple(choice for choice in chosen if choice.is_default),
         left_out=left_out(project),
         holiday_source=calendar.source,
         holidays=_holidays(state),
@@ -167,5 +179,9 @@ def _ranges(years: Iterable[int]) -> list[str]:
 
 def _finding_row(finding: Finding) -> FindingRow:
     found = finding.diagnostic
-    message = found.message[:1].upper() + found.message[1:]
-    return FindingRow(found.code, message, finding.place, found.reference, found.hint)
+    # A message that begins with the name of a value of law keeps it as it is written.
+    first = found.message.partition(" ")[0]
+    message = found.message if "." in first else found.message[:1].upper() + found.message[1:]
+    # All files are those of the project, whose folder the table of files names.
+    place = finding.place.rpartition("/")[2] if finding.place is not None else None
+    return FindingRow(found.code, message, place, found.reference, found.hint)

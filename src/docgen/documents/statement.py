@@ -56,7 +56,7 @@ class Statement:
     """Everything the statement prints (documents.md D05).
 
     Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
-    interest rows add up to `interest_total`; `interest` is what is unpaid of it.
+    interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest.
     """
 
     as_of: date
@@ -71,6 +71,7 @@ class Statement:
     closing: Money
     interest_rows: tuple[InterestRow, ...]
     interest_total: Money
+    interest_settled: Money
     principal: Money
     interest: Money
     fees: Money
@@ -92,6 +93,7 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
     """The statement of account at the end of the state's day."""
     project, account, totals, currency = state.project, state.account, state.totals, state.currency
     terms, later = project.terms, _later(state, language)
+    interest_total = Money.total((line.amount for line in account.interest_lines), currency)
     return Statement(
         as_of=state.as_of,
         currency=currency.code,
@@ -104,7 +106,8 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
         credits=Money.total((entry.credit for entry in account.entries if entry.credit), currency),
         closing=account.entries[-1].balance if account.entries else currency.zero(),
         interest_rows=tuple(_interest_row(line, state, language) for line in account.interest_lines),
-        interest_total=Money.total((line.amount for line in account.interest_lines), currency),
+        interest_total=interest_total,
+        interest_settled=interest_total - totals.interest,
         principal=totals.principal_due,
         interest=totals.interest,
         fees=totals.fees,

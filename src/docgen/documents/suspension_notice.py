@@ -89,7 +89,7 @@ class SuspensionNotice:
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day; DRAFT until it is approved."""
-        return letter_heading(state, document, language.say["title_suspension_notice"])
+        return letter_heading(state, document, language)
 
     def context(self, state: ProjectState, document: str, language: Language) -> SuspensionNoticeContext:
         """What is stopped, why, and what starts it again."""

@@ -30,6 +30,7 @@ class DocumentHeader:
     number: str | None
     day: date
     draft: bool
+    draft_note: str
     author: str
     company: str
     template: str

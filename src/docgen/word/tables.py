@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from docgen.word.blocks import Inline, Paragraph, Row, Signatures, Table, Tag, Text
+from docgen.word.blocks import Alignment, Inline, Paragraph, Row, Signatures, Table, Tag, Text
 from docgen.word.paragraphs import ParagraphWriter
 from docgen.word.xml import Element, make
 
@@ -12,6 +12,9 @@ LABEL_SHARE = 22
 LINE_SHARE = 46
 # From so many columns on a table has smaller type and less space in its cells.
 MANY_COLUMNS = 7
+# The space before words that stand right of a figure, in twentieths of a point.
+AFTER_FIGURES = 240
+AFTER_FIGURES_NARROW = 190
 
 
 def table_element(table: Table, writer: ParagraphWriter, text_width: int) -> Element:
@@ -20,14 +23,16 @@ def table_element(table: Table, writer: ParagraphWriter, text_width: int) -> Ele
     is_narrow = len(widths) >= MANY_COLUMNS
     styles = tuple(alignment.value + ("Small" if is_narrow else "") for alignment in table.alignments)
     look = "DocumentTableNarrow" if is_narrow else "DocumentTable"
+    gap = AFTER_FIGURES_NARROW if is_narrow else AFTER_FIGURES
+    gaps = tuple(gap if after else 0 for after in _after_figures(table.alignments))
     element = make("tbl", None, _properties(look, sum(widths), table.caption, table.has_total))
     element.append(make("tblGrid", None, *(make("gridCol", {"w": str(width)}) for width in widths)))
-    element.append(_row(table.header, styles, widths, writer, is_header=True))
+    element.append(_row(table.header, styles, widths, writer, gaps, is_header=True))
     for row in table.rows:
         if isinstance(row, Tag):
             element.append(_tag_row(row, writer, widths))
         else:
-            element.append(_row(row, styles, widths, writer))
+            element.append(_row(row, styles, widths, writer, gaps))
     return element
 
 
@@ -47,7 +52,8 @@ def signature_blocks(block: Signatures, writer: ParagraphWriter, text_width: int
     table.append(make("tblGrid", None, *(make("gridCol", {"w": str(width)}) for width in widths)))
     table.append(_tag_row(Tag("{% for line in signer.lines %}", line), writer, widths))
     cells = (said("{{ line.label }}"), said("{{ line.text }}"))
-    table.append(_row(Row(cells, line), ("SignatureLabel", "SignatureText"), widths, writer, lined=True))
+    styles = ("SignatureLabel", "SignatureText")
+    table.append(_row(Row(cells, line), styles, widths, writer, (0, 0), lined=True))
     table.append(_tag_row(Tag("{% endfor %}", line), writer, widths))
     return [begin, heading, table, writer.tag("p", Tag("{% endfor %}", line))]
 
@@ -57,6 +63,12 @@ def _columns(shares: tuple[int, ...], text_width: int) -> tuple[int, ...]:
     total = sum(shares)
     edges = [text_width * sum(shares[:count]) // total for count in range(len(shares) + 1)]
     return tuple(right - left for left, right in pairwise(edges))
+
+
+def _after_figures(alignments: tuple[Alignment, ...]) -> tuple[bool, ...]:
+    """For each column whether it holds words right beside a column of figures, which would run into them."""
+    pairs = pairwise((Alignment.LEFT, *alignments))
+    return tuple(before is Alignment.RIGHT and own is Alignment.LEFT for before, own in pairs)
 
 
 def _properties(style: str, width: int, caption: str, has_total: bool, has_header: bool = True) -> Element:
@@ -85,6 +97,7 @@ def _row(
     styles: tuple[str, ...],
     widths: tuple[int, ...],
     writer: ParagraphWriter,
+    gaps: tuple[int, ...],
     *,
     is_header: bool = False,
     lined: bool = False,
@@ -98,6 +111,8 @@ def _row(
         if lined and position == len(widths) - 1:
             line = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
             about.append(make("tcBorders", None, make("bottom", line)))
+        if gaps[position]:
+            about.append(make("tcMar", None, make("left", {"w": str(gaps[position]), "type": "dxa"})))
         if lined:
             about.append(make("vAlign", {"val": "bottom"}))
         element.append(make("tc", None, about, writer.cell_paragraph(style, cell, row.line)))

@@ -7,7 +7,9 @@ import re
 from lxml import etree
 
 from docgen.word.flow import (
+    keep_introductions,
     keep_signatures_together,
+    keep_tables_together,
     move_page_breaks,
     part_tables,
     repair_cells,
@@ -56,6 +58,8 @@ def tidy(root: Element) -> None:
     repair_cells(root)
     move_page_breaks(root)
     part_tables(root)
+    keep_tables_together(root)
+    keep_introductions(root)
     keep_signatures_together(root)
     space_below_tables(root)
     renumber_ids(root)

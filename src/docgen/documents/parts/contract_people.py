@@ -64,9 +64,9 @@ class NoticeTerms:
 
 @dataclass(frozen=True)
 class ChangeSigner:
-    """A person who may speak for a party about changes."""
+    """The people who may speak for one side about changes."""
 
-    name: str
+    names: tuple[str, ...]
     role: str
 
 
@@ -150,14 +150,12 @@ def _deemed(method: NoticeMethod, deemed: Deemed, cutoff: time, language: Langua
 
 def change_signers(project: Project, language: Language) -> tuple[ChangeSigner, ...]:
     """Those who speak for a party about changes: the party, or the person who signs for it."""
-    named = [party for party in project.parties if party.id in project.contract.change_authority]
-    return tuple(
-        ChangeSigner(
-            party.signatory.name if party.signatory is not None else party.legal_name,
-            language.say[f"role_{party.role.value}"],
-        )
-        for party in named
-    )
+    sides: dict[str, list[str]] = {}
+    for party in project.parties:
+        if party.id in project.contract.change_authority:
+            name = party.signatory.name if party.signatory is not None else party.legal_name
+            sides.setdefault(language.say[f"role_{party.role.value}"], []).append(name)
+    return tuple(ChangeSigner(tuple(names), role) for role, names in sides.items())
 
 
 def cancellation_terms(state: ProjectState, language: Language) -> CancellationTerms | None:

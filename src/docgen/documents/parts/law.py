@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.law import Entry, Reading
@@ -10,13 +10,36 @@ from docgen.law.view import value_text
 
 NO_CITATION = "no citation"
 
+AGREED = (
+    "consumer.",
+    "contract.",
+    "interest.",
+    "payment.",
+    "demand.minimum_days",
+    "suspension.minimum_notice_days",
+    "small_claims.counts_",
+    "small_claims.forum_name",
+    "small_claims.limit",
+)
+STOPPING = ("suspension.", "collection.", "interest.", "limitation.")
+CONCERNS = {
+    "contract": AGREED,
+    "change-order": ("contract.", "small_claims.limit"),
+    "notice-of-intent": STOPPING,
+    "suspension-notice": STOPPING,
+    "demand-letter": ("collection.", "demand.", "interest.", "limitation.", "payment.", "small_claims."),
+}
+"""What the reviewer of each kind of document has to weigh, by the beginnings of the values' names."""
+
 
 @dataclass(frozen=True)
 class LawRow:
     """One value that was read.
 
-    `facts` is what it was read for (`claimant: entity`). `checked` is the confidence and the day of the
-    last check. `researched` is False where the law data simply says nothing. `details` are sources, note and differing values, in sentences; empty where there are none.
+    `name` is the value's name in words; `facts` is what it was read for (`claimant: entity`). `checked` is
+    the confidence and the day of the last check. `note` holds note, reach and differing values, in
+    sentences; empty where there are none. `sources` are the numbers of its sources in the list of all.
+    `researched` is False where the law data simply says nothing.
     """
 
     name: str
@@ -24,9 +47,19 @@ class LawRow:
     value: str
     citation: str
     checked: str
-    details: str
+    note: str
+    sources: str
     known: bool
     researched: bool
+
+
+@dataclass(frozen=True)
+class LawRead:
+    """The values that concern one kind of document, their sources, and how many others were read."""
+
+    rows: tuple[LawRow, ...]
+    sources: tuple[str, ...]
+    others: int
 
 
 def known(readings: Sequence[Reading], name: str) -> Reading | None:
@@ -51,12 +84,17 @@ def suspension_statute(readings: Sequence[Reading]) -> str | None:
     return reading.citation if reading is not None and reading.value else None
 
 
-def law_rows(readings: Sequence[Reading]) -> tuple[LawRow, ...]:
-    """The readings in the order of their names."""
-    return tuple(_row(reading) for reading in sorted(readings, key=lambda r: (r.name, r.facets)))
+def law_read(readings: Sequence[Reading], kind: str) -> LawRead:
+    """What was read for this kind of document, in the order of the names; each source is listed once."""
+    concerning = [reading for reading in readings if reading.name.startswith(CONCERNS.get(kind, ""))]
+    concerning.sort(key=lambda reading: (reading.name, reading.facets))
+    sources = tuple(dict.fromkeys(source for reading in concerning for source in reading.sources))
+    numbers = {source: number for number, source in enumerate(sources, start=1)}
+    rows = tuple(_row(reading, numbers) for reading in concerning)
+    return LawRead(rows, sources, len(readings) - len(concerning))
 
 
-def _row(reading: Reading) -> LawRow:
+def _row(reading: Reading, numbers: Mapping[str, int]) -> LawRow:
     entry = Entry(
         start=reading.in_force_from,
         value=reading.value,
@@ -65,15 +103,21 @@ def _row(reading: Reading) -> LawRow:
         formula=reading.formula,
     )
     return LawRow(
-        name=reading.name,
+        name=_in_words(reading.name),
         facts=", ".join(f"{name}: {fact}" for name, fact in reading.facets if fact).replace("_", " "),
-        value=value_text(entry),
+        value=value_text(entry).replace("_", " "),
         citation=_citation(reading),
         checked=_checked(reading),
-        details=" ".join(_details(reading)),
+        note=" ".join(_notes(reading)),
+        sources=", ".join(str(number) for number in sorted({numbers[one] for one in reading.sources})),
         known=reading.known,
         researched=reading.known or reading.last_checked is not None or reading.citation is not None,
     )
+
+
+def _in_words(name: str) -> str:
+    """`small_claims.filing_cap_above` as `small claims: filing cap above`."""
+    return name.replace(".", ": ").replace("_", " ")
 
 
 def _citation(reading: Reading) -> str:
@@ -89,13 +133,11 @@ def _checked(reading: Reading) -> str:
     return ", ".join(parts) or "not stated"
 
 
-def _details(reading: Reading) -> list[str]:
+def _notes(reading: Reading) -> list[str]:
     parts = [_sentence(reading.note)] if reading.note else []
     parts += [f"Reach of the statute: {reading.scope}."] if reading.scope else []
     for other in reading.conflict:
         parts.append(f"A source differs: {other.value}, {_sentence(other.note)}")
-    if reading.sources:
-        parts.append(f"Sources: {', '.join(reading.sources)}.")
     return parts
 
 

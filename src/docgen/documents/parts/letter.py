@@ -53,11 +53,12 @@ class Letter:
     project_title: str
 
 
-def letter_heading(state: ProjectState, document: str, title: str) -> Heading:
+def letter_heading(state: ProjectState, document: str, language: Language) -> Heading:
     """What names a letter: no number before it is issued (S-20), DRAFT until it is approved (6.4)."""
     author, company = author_of(state.project)
+    title = language.say[f"title_{document.replace('-', '_')}"]
     draft = not is_approved(state.record, document)
-    return Heading(title, None, state.as_of, draft, author, company)
+    return Heading(title, None, state.as_of, draft, language.say["draft"], author, company)
 
 
 def is_approved(record: Record, document: str) -> bool:
@@ -72,7 +73,7 @@ def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeM
     number = "one" if contractor.type.is_natural_person and len(project.contractors) == 1 else "several"
     return Letter(
         day=state.as_of,
-        sender_name=language.join([full_name(party, language) for party in project.contractors]),
+        sender_name="; ".join(full_name(party, language) for party in project.contractors),
         sender_lines=_sender_lines(contractor, project, language),
         recipients=tuple(_recipient(client, project, language) for client in project.clients),
         delivery=tuple(_delivery(method, project, language) for method in methods),
@@ -146,7 +147,8 @@ def _reach(contractor: Party, language: Language, us: str) -> str:
     email = (contact.email if contact else None) or contractor.email
     if phone is None and email is None:
         return say["post_sender"].format(us=us)
-    way, place = ("call", phone) if phone is not None else ("email", email)
+    # A telephone number is not broken at the end of a line.
+    way, place = ("call", phone.replace(" ", "\u00a0")) if phone is not None else ("email", email)
     if contact is None:
         return say[f"{way}_sender"].format(us=us, phone=place, email=place)
     return say[f"{way}_person"].format(name=contact.name, phone=place, email=place)
@@ -162,4 +164,4 @@ def _way_to_pay(payee: Payee, language: Language) -> str:
         parts += [say["pay_routing"].format(routing=payee.routing)] if payee.routing else []
         parts += [say["pay_iban"].format(iban=payee.iban)] if payee.iban else []
     line = ", ".join(parts)
-    return f"{line}. {sentence(payee.instructions)}" if payee.instructions else line
+    return " ".join(sentence(part) for part in (line, payee.instructions) if part)

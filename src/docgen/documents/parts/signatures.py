@@ -42,7 +42,7 @@ def signature_blocks(
     """The blocks of every signing party, then of the witnesses.
 
     A signature on record shows its recorded day (and time, and method); nothing more is claimed.
-    `with_time` adds a line for the time of signing, which change orders need.
+    `with_time` asks for the time of signing too, which change orders need.
     """
     mine = [entry for entry in record.signatures if entry.document == document]
     # Of several entries of one party the earliest counts (R-31), so it is written last.
@@ -87,12 +87,21 @@ def _party_block(
         lines.append(SignatureLine(say["title"], signatory.title if signatory else ""))
     else:
         lines.append(SignatureLine(say["name"], party.legal_name))
-    lines.append(SignatureLine(say["date"], language.long_date(signature.at.day) if signature else ""))
-    if with_time:
-        time = signature.at.time_of_day if signature else None
-        lines.append(SignatureLine(say["time"], language.clock(time) if time else ""))
+    lines.append(
+        SignatureLine(say["date_and_time" if with_time else "date"], _when(signature, language, with_time))
+    )
     bound = f"{name}, {legal_form(party, language)}" if company else name
     return SignatureBlock(f"{role}: {bound}", tuple(lines))
+
+
+def _when(signature: Signature | None, language: Language, with_time: bool) -> str:
+    """The recorded day of a signature, with its time where that matters and is on record."""
+    if signature is None:
+        return ""
+    day, time = language.long_date(signature.at.day), signature.at.time_of_day
+    if not with_time or time is None:
+        return day
+    return language.say["date_at_time"].format(date=day, time=language.clock(time))
 
 
 def _signed(signature: Signature | None, language: Language) -> str:
