@@ -117,3 +117,19 @@ def test_the_state_may_be_deleted(root: Path) -> None:
     assert ran.code == 0
     assert "beside" not in ran.out
     assert digests(root / "output") == before
+
+
+def test_another_wording_under_the_locked_version_stops_the_document(root: Path) -> None:
+    """DG308 at the lock: a project keeps the wording it began with, or is told that it cannot (S-21)."""
+    lock = root / "projects/job/docgen.lock"
+    data = json.loads(lock.read_text())
+    data["templates"]["contract"]["checksum"] = "0" * 64
+    lock.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n")
+    before = digests(root / "output")
+
+    ran = docgen(root, "build", *DAY)
+
+    assert ran.code == 1
+    assert "projects/job/docgen.lock:" in ran.err
+    assert "error[DG308]" in ran.err
+    assert digests(root / "output") == before

@@ -126,11 +126,13 @@ class Press:
             name = waiting.pop(0)
             if name in found:
                 continue
+            locked = self.lock.templates.get(name)
             chosen = self.store.choose(
                 name,
                 self.language.code,
                 pinned=self.state.project.templates.get(name),
-                locked=self.lock.version_of(name),
+                locked=locked.version if locked else None,
+                locked_checksum=locked.checksum if locked else None,
             )
             problems += chosen.diagnostics
             if chosen.value is None:

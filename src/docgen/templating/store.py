@@ -106,11 +106,18 @@ class TemplateStore:
         return self._manifests[template]
 
     def choose(
-        self, template: str, language: str, *, pinned: str | None, locked: str | None
+        self,
+        template: str,
+        language: str,
+        *,
+        pinned: str | None,
+        locked: str | None,
+        locked_checksum: str | None = None,
     ) -> Checked[TemplateVersion]:
         """The version to print with: the project's pin, else its lock's, else the newest released.
 
-        Reports DG301 to DG307; a missing language is an error, never a substitute (S-26).
+        Reports DG301 to DG308; a missing language is an error, never a substitute (S-26), and so is
+        another wording under the version of the lock (S-21).
         """
         read = self.manifest(template)
         if read.value is None:
@@ -126,7 +133,11 @@ class TemplateStore:
             return Checked(
                 None, (error("DG304", f"the template {template} has no {language}", at, hint=hint),)
             )
-        return self._version(manifest, entry, language)
+        found = self._version(manifest, entry, language)
+        if found.value is None or not locked_checksum or entry.version != locked:
+            return found
+        same = found.value.checksum == locked_checksum
+        return found if same else Checked(None, (_other_wording(found.value),))
 
     def _version(self, manifest: Manifest, entry: VersionEntry, language: str) -> Checked[TemplateVersion]:
         folder, root = self._folders[manifest.id]
@@ -190,6 +201,17 @@ def _no_version(manifest: Manifest, pinned: str | None, locked: str | None) -> D
     at: Place = FieldPath(role, ("templates", manifest.id))
     message = f"the template {manifest.id} has no version {pinned or locked}"
     return error("DG303", message, at, hint=f"it has: {listed}")
+
+
+def _other_wording(version: TemplateVersion) -> Diagnostic:
+    label = f"{version.id} {version.version}"
+    return error(
+        "DG308",
+        f"the template {label} is not the one that this project was built with",
+        FieldPath("lock", ("templates", version.id)),
+        hint=f"put back the earlier {version.name}; or, to go on with this wording, delete the template's "
+        "entry from docgen.lock",
+    )
 
 
 def _is_builtin(root: Path) -> bool:
