@@ -15,12 +15,16 @@ from docgen.rules.words import figure, listed
 
 
 def unsigned(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
-    """W-CO-UNSIGNED: a change order that is not executed on this day counts in no sum (R-31)."""
+    """W-CO-UNSIGNED: a change order that is not executed on this day counts in no sum (R-31).
+
+    True from the change order's own date on (S-33): before that there is nothing to sign.
+    """
     superseded = {order.source.supersedes for order in state.change_orders if order.executed}
     signers = [*state.project.contractors, *state.project.clients]
     for index, order in enumerate(state.project.change_orders):
         found = state.change_order(order.number)
-        if found is None or found.executed or order.number in superseded:
+        not_yet = order.date > state.as_of
+        if found is None or found.executed or not_yet or order.number in superseded:
             continue
         signed = {s.party for s in state.record.signatures if s.document == order.document}
         missing = listed(party.legal_name for party in signers if party.id not in signed)

@@ -122,7 +122,7 @@ def notices_required(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         yield warning(
             "W-NOTICES-REQUIRED",
             f"the contract must carry notices whose official text is not attached: {listed(missing)}",
-            project_field("statutory_notices"),
+            project_field("statutory_notices") if attached else project_field("contract").key(),
             hint="name the file of each under statutory_notices:, with the day its text was taken",
             reference=cited(reading),
         )

@@ -21,6 +21,8 @@ from docgen.values import Money
 APPROACH_DAYS = 60
 """How long before the crossing of the limit the date is printed (R-35)."""
 
+MOST_PARTS_LISTED = 12
+
 CLAIMANTS = {"natural_person": "a natural person", "entity": "a company or other entity"}
 
 
@@ -64,6 +66,9 @@ def _parts(milestone: MilestoneState, limit: Money, state: ProjectState) -> str:
     parts = suggested_parts(milestone.gross, limit, state.project.terms.headroom)
     if not parts:
         return "tie smaller amounts to separate points of the work"
+    if len(parts) > MOST_PARTS_LISTED:
+        size = figure(parts[0])
+        return f"split it in the contract into {len(parts)} parts of {size} at most, each with a point of its own"
     amounts = " / ".join(figure(part) for part in parts)
     return f"split it in the contract into {len(parts)} parts, each with a point of its own: {amounts}"
 
