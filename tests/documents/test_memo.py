@@ -9,6 +9,7 @@ from docgen.documents.parts.law import law_read
 from docgen.documents.reviewer_memo import Finding, MemoContext, MemoFacts, memo_context
 from docgen.language import language
 from documents.made import example, heading
+from facts import state_of
 
 DAY = date(2026, 7, 13)
 
@@ -53,3 +54,20 @@ def test_choices_are_parted_from_defaults_and_places_are_short() -> None:
     assert {choice.is_default for choice in made.choices} == {False}
     assert {choice.is_default for choice in made.defaults} == {True}
     assert [row.place for row in made.findings] == ["project.yaml:172:3"]
+
+
+def test_a_value_is_printed_with_its_basis_and_an_override_says_so() -> None:
+    """D14: value, citation, place, sources, confidence and last check; where the project set it, also that."""
+    law = """
+    law:
+      limitation: {years: {2026-01-01: {value: 3, unit: years, citation: Act s. 1, sources: [a lawyer]}}}
+    milestones: {M1: {amount: 1000.00, due: 2026-03-02}}
+    """
+    read = law_read(state_of(law, "2026-03-20").law_readings, "demand-letter")
+    rows = {row.name: row for row in read.rows}
+
+    own, built_in = rows["limitation: years"], rows["small claims: excess treatment"]
+    assert own.citation == "Act s. 1 (ZZ-EX, override, in force from 2026-01-01)"
+    assert (own.value, own.checked) == ("3 years", "not stated")
+    assert [read.sources[int(number) - 1] for number in own.sources.split(", ")] == ["a lawyer"]
+    assert "override" not in built_in.citation and "checked 2026-01-02" in built_in.checked

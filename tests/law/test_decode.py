@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from textwrap import indent
 
@@ -11,10 +12,14 @@ import pytest
 from docgen.law import LawLibrary
 from docgen.law.decode import decode_topic
 from docgen.law.problems import Problems
+from docgen.law.view import value_text
 
 from .conftest import EXAMPLE_LAW
 
 COMPLETE = {"sources": ["https://law.example.com/"], "confidence": "high", "last_checked": "2026-01-02"}
+
+
+STAGE = {"after": "the due date", "days": "5", "action": "stop", "unit": "calendar"}
 
 
 def found(topic: str, data: object) -> list[tuple[str, str]]:
@@ -116,6 +121,26 @@ def test_a_complete_value_has_no_problem() -> None:
         ),
         (
             "suspension",
+            {"stages": dated(value=[STAGE | {"from": "monday"}])},
+            ("DG603", "a stage counts `from` one of: due_date, payment_request, step, ahead"),
+        ),
+        (
+            "suspension",
+            {"stages": dated(value=[STAGE | {"last_day": "maybe"}])},
+            ("DG603", "`last_day` is yes or no"),
+        ),
+        (
+            "form",
+            {"paper": dated(value="a4", until="soon")},
+            ("DG603", "`until` is a date, e.g. 2026-11-23"),
+        ),
+        (
+            "contract",
+            {"deposit_cap_percent": dated(value="33 1/0", unit="percent of price")},
+            ("DG603", "contract.deposit_cap_percent is a percentage without its sign, e.g. 10 or 33 1/3"),
+        ),
+        (
+            "suspension",
             {"undisputed_only": dated(value="yes", scope={"weather": "fine"})},
             ("DG602", "for suspension.undisputed_only the facet 'weather' is not known"),
         ),
@@ -138,6 +163,17 @@ def test_a_complete_value_has_no_problem() -> None:
 )
 def test_a_wrong_value_is_reported(topic: str, data: object, expected: tuple[str, str]) -> None:
     assert found(topic, data) == [expected]
+
+
+def test_a_percentage_with_a_fraction_is_exact_and_printed_as_it_is_written() -> None:
+    problems = Problems(lambda path, on_key: None)
+    data = {"deposit_cap_percent": dated(value="33 1/3", unit="percent of price")}
+
+    (case,) = decode_topic("contract", data, (), problems, override=False)["contract.deposit_cap_percent"]
+
+    assert problems.found == []
+    assert case.entries[0].value == Fraction(100, 3)
+    assert value_text(case.entries[0]) == "33 1/3 percent of price"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ Takes resolved terms and knows no law (S-28).
 """
 
 from docgen.account.charges import RETENTION
+from docgen.account.plan import ChargeKey, PlanBalance, PlanDue, PlanTerms
 from docgen.account.running import Account, totals_of
-from docgen.account.schedule import AmountFrom, ScheduledMilestone, due_date, grace_end
+from docgen.account.schedule import AmountFrom, ScheduledMilestone, due_date, grace_end, instalment_dates
 from docgen.account.terms import InterestTerms, RateFrom, ResolvedTerms, RetentionTerms
 from docgen.account.types import (
     Allocated,
@@ -25,12 +26,16 @@ __all__ = [
     "Allocated",
     "AmountFrom",
     "ChargeBalance",
+    "ChargeKey",
     "Component",
     "EntryKind",
     "InterestLine",
     "InterestTerms",
     "ItemBalance",
     "LedgerEntry",
+    "PlanBalance",
+    "PlanDue",
+    "PlanTerms",
     "RateFrom",
     "ResolvedTerms",
     "RetentionTerms",
@@ -39,5 +44,6 @@ __all__ = [
     "Totals",
     "due_date",
     "grace_end",
+    "instalment_dates",
     "totals_of",
 ]

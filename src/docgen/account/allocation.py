@@ -25,10 +25,7 @@ def payment_targets(
     the whole milestone in the order fee, interest, principal, or only the component named.
     """
     if designation is not None:
-        named = [charge for charge in charges if charge.milestone == designation.milestone]
-        chosen = designation.component
-        components = WITHIN_MILESTONE if chosen is None else (Component(chosen.value),)
-        yield from _by_component(named, components)
+        yield from _designated(charges, designation)
     if policy is Allocation.MILESTONE_FIRST:
         for charge in charges:
             yield from _by_component([charge], WITHIN_MILESTONE)
@@ -38,17 +35,43 @@ def payment_targets(
         yield from _by_component(charges, WITHIN_MILESTONE)
 
 
+def payment_stages(
+    charges: Sequence[OpenCharge], designation: Designation | None, policy: Allocation
+) -> Iterator[Iterator[Target]]:
+    """What a payment serves, in stages (R-22, R-29); each begins when the one before has been served.
+
+    While a plan runs: the payer's designation, then the acknowledged balance, then everything else.
+    """
+    plan = [charge for charge in charges if charge.plan is not None]
+    if plan:
+        if designation is not None:
+            yield _designated(charges, designation)
+        yield payment_targets(plan, None, policy)
+    yield payment_targets(charges, designation, policy)
+
+
+def _designated(charges: Sequence[OpenCharge], designation: Designation) -> Iterator[Target]:
+    named = [charge for charge in charges if charge.milestone == designation.milestone]
+    chosen = designation.component
+    yield from _by_component(named, WITHIN_MILESTONE if chosen is None else (Component(chosen.value),))
+
+
 def _by_component(charges: Sequence[OpenCharge], components: Iterable[Component]) -> Iterator[Target]:
     for component in components:
         for charge in charges:
             yield charge, component
 
 
-def serve(amount: Money, targets: Iterable[Target]) -> tuple[list[Allocated], Money]:
-    """Use `amount` for the targets in their order; returns what served what, and what is left."""
+def serve(
+    amount: Money, targets: Iterable[Target], *, to_payment: bool = True
+) -> tuple[list[Allocated], Money]:
+    """Use `amount` for the targets in their order; returns what served what, and what is left.
+
+    `to_payment` is False where a debt is given up: that reaches interest since a plan began too (R-29).
+    """
     served: list[Allocated] = []
     for charge, component in targets:
-        share = min(amount, charge.owed(component))
+        share = min(amount, charge.owed(component, to_payment=to_payment))
         if share.is_positive:
             charge.serve(component, share)
             served.append(Allocated(charge.milestone, component, share))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import IntEnum
 
 from docgen.account.charges import ChargeStep, StepCause
+from docgen.account.plan import PlanTerms
 from docgen.account.schedule import grace_end
 from docgen.account.terms import ResolvedTerms
 from docgen.model import Invoice, Payment, Record
@@ -20,19 +21,23 @@ class Phase(IntEnum):
 
     Credit notes go with the charges they correct; waivers and credits follow the interest of the day,
     so that they can serve it; an instruction, a settlement and a refund see the receipts of the day.
+    A default is that of the day before (R-8), so it comes first; a plan that takes effect acknowledges
+    what is unpaid before the receipts of its day, which are payments under it (R-27).
     """
 
-    CHANGE_ORDER = 0
-    CHARGE = 1
-    FEE = 2
-    INTEREST = 3
-    WAIVER = 4
-    CREDIT = 5
-    REVERSAL = 6
-    RECEIPT = 7
-    INSTRUCTION = 8
-    SETTLEMENT = 9
-    REFUND = 10
+    PLAN_CHECK = 0
+    CHANGE_ORDER = 1
+    CHARGE = 2
+    FEE = 3
+    INTEREST = 4
+    WAIVER = 5
+    CREDIT = 6
+    REVERSAL = 7
+    PLAN = 8
+    RECEIPT = 9
+    INSTRUCTION = 10
+    SETTLEMENT = 11
+    REFUND = 12
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,21 @@ class FeeDue:
 @dataclass(frozen=True)
 class PostInterest:
     """Interest is computed to this day and posted (R-14)."""
+
+
+@dataclass(frozen=True)
+class PlanStart:
+    """A payment plan takes effect (R-27)."""
+
+    terms: PlanTerms
+
+
+@dataclass(frozen=True)
+class PlanCheck:
+    """The day after the last one on which a payment of a plan was in time (R-27)."""
+
+    plan: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -112,6 +132,8 @@ What = (
     | CreditInstruction
     | Waived
     | Refunded
+    | PlanStart
+    | PlanCheck
 )
 
 
@@ -130,9 +152,12 @@ class Event:
         return self.day, self.phase, self.key
 
 
-def events_of(steps: Sequence[ChargeStep], record: Record, terms: ResolvedTerms) -> list[Event]:
+def events_of(
+    steps: Sequence[ChargeStep], record: Record, terms: ResolvedTerms, plans: Sequence[PlanTerms] = ()
+) -> list[Event]:
     """All events of an account in order; a later event never changes an earlier one."""
     events = [*_charges(steps, terms), *_memos(record), *_payments(record), *_decisions(record)]
+    events += _plans(plans)
     posting = {event.day for event in events if _posts_interest(event.what)}
     if terms.interest is not None:
         posting |= {step.start - timedelta(days=1) for step in terms.interest.steps if step.start is not None}
@@ -147,7 +172,16 @@ def _posts_interest(what: What) -> bool:
     """R-14: a payment, and whatever else serves interest or principal; not a payment never made."""
     if isinstance(what, Received):
         return not what.undone
-    return isinstance(what, Settled | Waived | CreditInstruction)
+    return isinstance(what, Settled | Waived | CreditInstruction | PlanStart)
+
+
+def _plans(plans: Sequence[PlanTerms]) -> Iterator[Event]:
+    for plan in plans:
+        yield Event(plan.effective, Phase.PLAN, (plan.id,), PlanStart(plan))
+        for due in plan.dues:
+            if due.default_on is not None:
+                check = PlanCheck(plan.id, due.number)
+                yield Event(due.default_on, Phase.PLAN_CHECK, (plan.id, due.number), check)
 
 
 def _charges(steps: Sequence[ChargeStep], terms: ResolvedTerms) -> Iterator[Event]:

@@ -5,10 +5,10 @@ This is the one loop of the domain: interest depends on the balance, allocation 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from docgen.account.allocation import payment_targets, serve
+from docgen.account.allocation import WITHIN_MILESTONE, payment_stages, serve
 from docgen.account.charges import ChargeStep, StepCause
 from docgen.account.entries import EntryBook
 from docgen.account.events import (
@@ -16,6 +16,9 @@ from docgen.account.events import (
     ChargeDue,
     Event,
     FeeDue,
+    Phase,
+    PlanCheck,
+    PlanStart,
     PostInterest,
     Received,
     Refunded,
@@ -24,6 +27,8 @@ from docgen.account.events import (
     Waived,
 )
 from docgen.account.open_charge import OpenCharge, oldest_first
+from docgen.account.plan_fold import GivenUp, PlanBook
+from docgen.account.receipts import late_fee, sums_of, total_of
 from docgen.account.schedule import grace_end
 from docgen.account.terms import ResolvedTerms
 from docgen.account.types import Allocated, Component, EntryKind, InterestLine
@@ -32,24 +37,26 @@ from docgen.model import Invoice, Payment
 from docgen.model.record import CreditInstruction
 from docgen.values import Money
 
-ALL_COMPONENTS = (Component.FEE, Component.INTEREST, Component.PRINCIPAL)
+MAY_SERVE_A_PLAN = frozenset(Phase) - {Phase.PLAN_CHECK, Phase.FEE, Phase.INTEREST, Phase.PLAN, Phase.REFUND}
 
 
 class Ledger:
     """An account while events go in.
 
+    `schedule` are the milestones in the contract's order, which decides between equal due dates (R-22).
     `credit` is money held for nothing in particular (R-24). `lines` are the posted interest lines.
     """
 
-    def __init__(self, terms: ResolvedTerms) -> None:
+    def __init__(self, terms: ResolvedTerms, schedule: Sequence[str] = ()) -> None:
         self.terms = terms
         self.zero = terms.currency.zero()
         self.charges: dict[tuple[str, int], OpenCharge] = {}
         self.credit = self.zero
         self.book = EntryBook(self.zero)
         self.lines: list[InterestLine] = []
+        self.plans = PlanBook(terms)
         self.diagnostics: list[Diagnostic] = []
-        self._orders: dict[str, int] = {}
+        self._orders = {milestone: place for place, milestone in enumerate(schedule)}
         self._in_ledger: set[tuple[str, int]] = set()
         self._fee_posted: set[str] = set()
 
@@ -64,6 +71,10 @@ class Ledger:
         """Let one event take effect; later events never change earlier ones."""
         day = event.day
         match event.what:
+            case PlanCheck(plan, number):
+                self._post(day, self.plans.check(day, plan, number))
+            case PlanStart(plan_terms):
+                self._give_up(day, self.plans.begin(day, plan_terms, self.charges.values()))
             case ChargeStep() as step:
                 self._change(step)
             case ChargeDue(milestone, part):
@@ -90,6 +101,8 @@ class Ledger:
                 self._apply_credit(day, oldest_first(named), instructed=True)
             case Refunded() as refunded:
                 self._refund(day, refunded)
+        if event.phase in MAY_SERVE_A_PLAN:
+            self._give_up(day, self.plans.note(day))
 
     def _change(self, step: ChargeStep) -> None:
         key = (step.milestone, step.part)
@@ -124,6 +137,7 @@ class Ledger:
             charged=step.change,
             paid=self.zero,
             interest=self.zero,
+            accrued=self.zero,
             fee=self.zero,
             invoice=step.reference,
         )
@@ -136,17 +150,17 @@ class Ledger:
             self.book.charge(day, EntryKind.CHARGE, charge.milestone, charge.invoice, charge.charged)
 
     def _late_fee(self, day: date, key: tuple[str, int]) -> None:
-        """R-16a: one fee for each missed milestone, on the first day past grace."""
+        """R-16a: one fee for each missed milestone, on the first day past grace.
+
+        What a plan has taken in is outside the grace stages (R-29) and costs none.
+        """
         fee, charge = self.terms.late_fee, self.charges[key]
-        if fee is None or charge.milestone in self._fee_posted or not charge.principal.is_positive:
+        if fee is None or charge.was_in_plan or not charge.principal.is_positive:
             return
-        if fee.flat is not None:
-            amount = fee.flat
-        else:
-            mine = (c.charged for c in self.charges.values() if c.milestone == charge.milestone)
-            whole = Money.total(mine, self.terms.currency)
-            share = fee.percent.fraction if fee.percent is not None else 0
-            amount = Money.rounded(whole.exact * share, self.terms.currency, self.terms.rounding)
+        if charge.milestone in self._fee_posted:
+            return
+        mine = (c.charged for c in self.charges.values() if c.milestone == charge.milestone)
+        amount = late_fee(fee, Money.total(mine, self.terms.currency), self.terms)
         self._fee_posted.add(charge.milestone)
         charge.fee += amount
         self.book.charge(day, EntryKind.FEE, charge.milestone, None, amount)
@@ -155,16 +169,24 @@ class Ledger:
         """R-14: interest to this day is posted and the base moves to it."""
         if self.terms.interest is None:
             return
-        for line in charge.lines_to(day, self.terms.interest, self.terms.rounding, posted=True):
+        lines = charge.lines_to(day, self.terms.interest, self.terms.rounding, posted=True)
+        self._post(day, [line for line in lines if charge.post(line)])
+
+    def _post(self, day: date, lines: Iterable[InterestLine]) -> None:
+        for line in lines:
             self.lines.append(line)
-            charge.interest += line.amount
-            charge.posted_to = line.end
-            self.book.charge(day, EntryKind.INTEREST, charge.milestone, None, line.amount)
+            self.book.charge(day, EntryKind.INTEREST, line.milestone, None, line.amount)
+
+    def _give_up(self, day: date, given_up: Iterable[GivenUp]) -> None:
+        """What the contractor gives up when a plan is performed (R-28)."""
+        for one in given_up:
+            self.book.credit(day, EntryKind.WAIVER, one.milestone, None, one.amount, one.served)
 
     def _apply_credit(self, day: date, charges: list[OpenCharge], *, instructed: bool = False) -> None:
-        """R-24: a credit serves the principal of what is due; by instruction also before that."""
+        """R-24: a credit serves the principal of what is due; by instruction also before that, or under a plan."""
         for charge in charges:
-            open_to_it = charge.due <= day or (instructed and charge.reachable_from <= day)
+            by_itself = charge.due <= day and charge.plan is None
+            open_to_it = by_itself or (instructed and charge.reachable_from <= day)
             if not (open_to_it and self.credit.is_positive and charge.principal.is_positive):
                 continue
             self._post_interest(day, charge)
@@ -174,25 +196,31 @@ class Ledger:
             self.book.memo(day, EntryKind.CREDIT_APPLIED, charge.milestone, None, used, tuple(served))
 
     def _receive(self, day: date, payment: Payment, *, undone: bool) -> None:
-        """R-22, R-23: serve what the payment can reach; the rest is held as a credit."""
-        for amount, kind in _sums(payment):
+        """R-22, R-23, R-29: serve what the payment can reach; the rest is held as a credit."""
+        for amount, kind in sums_of(payment):
             served: list[Allocated] = []
+            given_up: list[GivenUp] = []
             if not undone:
+                left = amount
                 reachable = oldest_first(c for c in self.charges.values() if c.reachable_from <= day)
-                targets = payment_targets(reachable, payment.designation, self.terms.allocation)
-                served, left = serve(amount, targets)
+                for stage in payment_stages(reachable, payment.designation, self.terms.allocation):
+                    part, left = serve(left, stage)
+                    served += part
+                    given_up += self.plans.note(day)  # a plan performed ends before the rest is used
                 if left.is_positive:
                     self.credit += left
                     served.append(Allocated(None, Component.CREDIT, left))
             self.book.receipt(day, kind, payment, amount, tuple(served))
+            self._give_up(day, given_up)
 
     def _settle(self, day: date, payment: Payment) -> None:
         """R-25: what is left of the debt the payment was offered for is given up."""
         only = payment.designation.milestone if payment.designation is not None else None
         for charge in oldest_first(self.charges.values()):
             if charge.reachable_from <= day and only in (None, charge.milestone):
-                owed = charge.principal + charge.interest + charge.fee
-                served, _ = serve(owed, [(charge, component) for component in ALL_COMPONENTS])
+                owed = charge.acknowledged + charge.accrued
+                targets = [(charge, component) for component in WITHIN_MILESTONE]
+                served, _ = serve(owed, targets, to_payment=False)
                 if served:
                     self.book.credit(
                         day, EntryKind.SETTLEMENT, charge.milestone, payment.reference, owed, tuple(served)
@@ -202,7 +230,8 @@ class Ledger:
         waiver = waived.waiver
         component = Component(waiver.component.value)
         charges = oldest_first(c for c in self.charges.values() if waiver.milestone in (None, c.milestone))
-        served, left = serve(waiver.amount, [(charge, component) for charge in charges])
+        targets = [(charge, component) for charge in charges]
+        served, left = serve(waiver.amount, targets, to_payment=False)
         if served:
             given_up = waiver.amount - left
             self.book.credit(day, EntryKind.WAIVER, waiver.milestone, None, given_up, tuple(served))
@@ -224,17 +253,3 @@ class Ledger:
             self.diagnostics.append(
                 error("DG703", message, FieldPath("record", ("refunds", refunded.index, "amount")))
             )
-
-
-def _sums(payment: Payment) -> list[tuple[Money, EntryKind]]:
-    """The cash, and tax withheld whose certificate is held (R-26)."""
-    sums = [(payment.amount, EntryKind.RECEIPT)]
-    tax = payment.withheld_tax
-    if tax is not None and tax.held is not False:
-        sums.append((tax.amount, EntryKind.WITHHELD_TAX))
-    return sums
-
-
-def total_of(payment: Payment) -> Money:
-    """Everything a payment counts for: cash and withheld tax (R-26)."""
-    return Money.total((amount for amount, _ in _sums(payment)), payment.amount.currency)

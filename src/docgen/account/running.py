@@ -11,6 +11,7 @@ from docgen.account.events import events_of
 from docgen.account.interest import DAYS_OF_A_YEAR, first_base
 from docgen.account.ledger import Ledger
 from docgen.account.open_charge import OpenCharge, oldest_first
+from docgen.account.plan import PlanTerms, in_force
 from docgen.account.schedule import ScheduledMilestone
 from docgen.account.terms import ResolvedTerms
 from docgen.account.types import (
@@ -30,17 +31,23 @@ from docgen.values import Money
 class Account:
     """The account of a project, on any day.
 
-    `record` holds only what is known (S-2). Raises OutsideCoverage where a due or grace date needs a
+    `record` holds only what is known (S-2); `plans` are the signed payment plans, the one signed last at
+    the end. Raises OutsideCoverage where a due or grace date needs a
     year that the holiday list lacks.
     """
 
     def __init__(
-        self, schedule: tuple[ScheduledMilestone, ...], record: Record, terms: ResolvedTerms
+        self,
+        schedule: tuple[ScheduledMilestone, ...],
+        record: Record,
+        terms: ResolvedTerms,
+        plans: Sequence[PlanTerms] = (),
     ) -> None:
         self.schedule = schedule
         self.record = record
         self.terms = terms
-        self._events = events_of(charge_steps(schedule, record, terms), record, terms)
+        self.plans = in_force(plans)
+        self._events = events_of(charge_steps(schedule, record, terms), record, terms, self.plans)
         self._known: dict[date, RunningAccount] = {}
 
     def on(self, as_of: date) -> RunningAccount:
@@ -60,20 +67,30 @@ class Account:
         """
         return tuple(sorted({event.day for event in self._events if first <= event.day <= last}))
 
+    def with_plans(self, plans: Sequence[PlanTerms]) -> Account:
+        """The same account under other payment plans."""
+        return Account(self.schedule, self.record, self.terms, plans)
+
+    @property
+    def default_days(self) -> tuple[date, ...]:
+        """The days on which a payment plan may be in default, in order; whether it is depends on the payments."""
+        days = {due.default_on for plan in self.plans for due in plan.dues if due.default_on is not None}
+        return tuple(sorted(days))
+
     @property
     def last_day(self) -> date | None:
         """The last day on which something happens, if nothing new is recorded; None for an empty account."""
         return self._events[-1].day if self._events else None
 
     def _close(self, as_of: date) -> RunningAccount:
-        ledger = Ledger(self.terms)
+        ledger = Ledger(self.terms, [milestone.id for milestone in self.schedule])
         ledger.fold(self._events, as_of)
         charges = oldest_first(ledger.charges.values())
         provisional = _provisional_lines(charges, self.terms, as_of)
         for line in provisional:  # S-4: they stand in the ledger as lines of the as-of date
             ledger.book.charge(as_of, EntryKind.INTEREST, line.milestone, None, line.amount, provisional=True)
         balances = tuple(_balance(charge, provisional) for charge in charges)
-        past_grace = [balance for balance in balances if as_of > balance.grace_end]
+        past_grace = [b for b in balances if as_of > b.grace_end and not b.in_plan]
         return RunningAccount(
             as_of=as_of,
             items=_items(self.schedule, balances, as_of),
@@ -83,18 +100,22 @@ class Account:
             totals=totals_of(balances, ledger.credit, self.terms, as_of),
             past_grace=totals_of(past_grace, ledger.credit, self.terms, as_of),
             diagnostics=(*ledger.diagnostics, *_unknown_invoices(self.record)),
+            plans=ledger.plans.balances(provisional),
         )
 
 
 def _provisional_lines(
     charges: Sequence[OpenCharge], terms: ResolvedTerms, as_of: date
 ) -> tuple[InterestLine, ...]:
-    """R-14: interest from the last posting to the as-of date is computed and not posted."""
+    """R-14: interest from the last posting to the as-of date is computed and not posted; none while paused."""
     if terms.interest is None:
         return ()
     interest, rounding = terms.interest, terms.rounding
     return tuple(
-        line for charge in charges for line in charge.lines_to(as_of, interest, rounding, posted=False)
+        line
+        for charge in charges
+        if not charge.is_paused
+        for line in charge.lines_to(as_of, interest, rounding, posted=False)
     )
 
 
@@ -111,9 +132,11 @@ def _balance(charge: OpenCharge, provisional: Sequence[InterestLine]) -> ChargeB
         charged=charge.charged,
         paid=charge.paid,
         principal=charge.principal,
-        interest=charge.interest + Money.total(accrued, charge.charged.currency),
+        interest=charge.interest + charge.accrued + Money.total(accrued, charge.charged.currency),
         fee=charge.fee,
         invoice=charge.invoice,
+        in_plan=charge.plan is not None,
+        is_paused=charge.is_paused,
     )
 
 
@@ -174,7 +197,7 @@ def per_diem(balances: Sequence[ChargeBalance], terms: ResolvedTerms, as_of: dat
     running = (
         b.principal.exact
         for b in balances
-        if first_base(interest.start, b.due, b.grace_end, as_of) is not None
+        if not b.is_paused and first_base(interest.start, b.due, b.grace_end, as_of) is not None
     )
     exact = sum(running, Fraction(0)) * rate.fraction / DAYS_OF_A_YEAR
     return Money.rounded(exact, terms.currency, terms.rounding)

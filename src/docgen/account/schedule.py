@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.model import DueRule
+from docgen.model.plan import PlanStep
 from docgen.model.schedule import DueEvent
 from docgen.model.terms import Grace
-from docgen.values import BusinessCalendar, DayUnit, Money
+from docgen.values import BusinessCalendar, DayUnit, Money, add_months
 
 
 @dataclass(frozen=True)
@@ -82,3 +83,10 @@ def grace_end(due: date, grace: Grace | None, calendar: BusinessCalendar) -> dat
     if grace is None:
         return due
     return calendar.period_end(due, grace.days, grace.unit, roll=grace.roll)
+
+
+def instalment_dates(first: date, step: PlanStep, number: int) -> tuple[date, ...]:
+    """The dates of a plan's instalments: every 7 days, or by months always counted from the first (R-5, R-27)."""
+    if step is PlanStep.WEEK:
+        return tuple(first + timedelta(weeks=count) for count in range(number))
+    return tuple(add_months(first, count) for count in range(number))

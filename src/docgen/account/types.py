@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from docgen.account.plan import PlanBalance
 from docgen.diagnostics import Diagnostic
 from docgen.values import Money, Rate
 
@@ -101,7 +102,8 @@ class ChargeBalance:
     A milestone billed in parts has several charges, numbered from 1, each with its own due date.
     `charged` and `paid` are principal (`paid` includes credits applied and waivers of principal);
     `interest` is unpaid posted interest plus the provisional line; `reachable_from` is the first day on which a payment can
-    reach the charge (R-23, S-5).
+    reach the charge (R-23, S-5). `in_plan` is True while a payment plan over it is performed, which is
+    outside the grace stages (R-29), and `is_paused` where no interest runs because of it (R-28).
     """
 
     milestone: str
@@ -115,6 +117,8 @@ class ChargeBalance:
     interest: Money
     fee: Money
     invoice: str | None = None
+    in_plan: bool = False
+    is_paused: bool = False
 
     @property
     def unpaid(self) -> Money:
@@ -164,7 +168,8 @@ class Totals:
 class RunningAccount:
     """The account on a day: what is owed, line by line, and how it came to be.
 
-    `past_grace` holds only charges whose grace has ended, with their interest and fees (S-3).
+    `past_grace` holds only charges whose grace has ended, with their interest and fees (S-3), without
+    those under a plan that is performed (R-29). `plans` are the payment plans that took effect, oldest first.
     `diagnostics` are facts the account cannot follow, e.g. a refund of more than the credit held.
     """
 
@@ -176,6 +181,12 @@ class RunningAccount:
     totals: Totals
     past_grace: Totals
     diagnostics: tuple[Diagnostic, ...] = ()
+    plans: tuple[PlanBalance, ...] = ()
+
+    @property
+    def plan(self) -> PlanBalance | None:
+        """The plan that took effect last; None where none did."""
+        return self.plans[-1] if self.plans else None
 
     def item(self, milestone: str) -> ItemBalance | None:
         """The balance of one milestone; None while nothing of it is open to payment."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.build.result import DocumentResult, Status
+from docgen.documents.answers import answer_for
 from docgen.documents.base import Applicability, Availability, DocumentType
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.rules import ProjectState
@@ -34,7 +35,7 @@ def plan(state: ProjectState, only: Sequence[str], *, again: bool) -> tuple[Plan
     for kind in DOCUMENT_TYPES:
         for document in kind.documents(state):
             if not only or kind.id in only or document in only:
-                answer = kind.applies(state, document, again=again)
+                answer = answer_for(kind, state, document, again=again)
                 chosen.append(PlannedDocument(kind, document, answer))
     return tuple(chosen)
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from docgen.build.desk import language_of, press_for
 from docgen.build.plan import PlannedDocument, missing, plan, unmade
 from docgen.build.printing import Press
 from docgen.build.request import Request
 from docgen.build.result import Day, DocumentResult, Prepared, ProjectResult, RenderedFile, Status
 from docgen.build.tools import Tools, law_digest, tools_for
 from docgen.checks import examine
-from docgen.diagnostics import Diagnostic, FieldPath, error
+from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.render import as_json, as_text
 from docgen.documents.base import Availability
-from docgen.documents.reviewer_memo import FileRead, Finding
 from docgen.files import digest_of
-from docgen.language import Language, LanguageMissing, available_languages, language
-from docgen.law import LawReader
+from docgen.language import Language
 from docgen.rules import ProjectState
-from docgen.word.layout import Paper
-from docgen.workspace import Loaded, Loading, Sources, load_project
+from docgen.workspace import Loaded, Loading, load_project
 from docgen.workspace.calendar import business_calendar
 from docgen.workspace.lock import NAME as LOCK_NAME
 
@@ -38,7 +35,7 @@ def prepare(request: Request, name: str) -> Prepared:
     if loading.loaded is None or examined.value is None:
         return work.stopped(examined.diagnostics)
     state, diagnostics = examined.value, examined.diagnostics
-    spoken = _language_of(loading.loaded)
+    spoken = language_of(loading.loaded)
     if isinstance(spoken, Diagnostic):
         return work.stopped((*diagnostics, spoken))
     return work.printed(loading.loaded, state, spoken, diagnostics)
@@ -64,7 +61,7 @@ class _Work:
         """The documents that may be made, and the reasons why the others are not."""
         request = self.request
         planned = plan(state, request.only, again=request.again)
-        press = self._press(loaded, state, spoken, diagnostics)
+        press = press_for(self.loading, loaded, state, spoken, self.tools, diagnostics)
         rows: list[DocumentResult] = [
             DocumentResult(word, Status.REFUSED, reason="this project has no such document")
             for word in missing(state, request.only, planned)
@@ -85,28 +82,6 @@ class _Work:
         failed = bool(faults) or any(row.status is Status.REFUSED for row in rows)
         prepared = self._prepared((*diagnostics, *faults), tuple(rows), tuple(files), failed=failed)
         return self._with_lock(prepared, loaded, press, planned)
-
-    def _press(
-        self, loaded: Loaded, state: ProjectState, spoken: Language, diagnostics: tuple[Diagnostic, ...]
-    ) -> Press:
-        return Press(
-            project=loaded.name,
-            state=state,
-            language=spoken,
-            paper=self._paper(state),
-            store=self.tools.templates,
-            lock=loaded.lock,
-            files=_files_read(self.loading.inputs),
-            findings=tuple(Finding(found, _place(found, self.loading.sources)) for found in diagnostics),
-        )
-
-    def _paper(self, state: ProjectState) -> Paper:
-        """The paper of the jurisdiction; A4, the world's custom, where it is not known."""
-        jurisdiction = self.tools.law.jurisdiction(state.project.project.jurisdiction).value
-        if jurisdiction is None:
-            return Paper.A4
-        customary = LawReader(jurisdiction, state.as_of, state.project.law).read("form.paper")
-        return Paper(str(customary.value)) if customary.known else Paper.A4
 
     def _with_lock(
         self, prepared: Prepared, loaded: Loaded, press: Press, planned: tuple[PlannedDocument, ...]
@@ -164,28 +139,3 @@ class _Work:
             timezone=self.loading.timezone,
             has_errors=failed or any(found.is_error for found in diagnostics),
         )
-
-
-def _language_of(loaded: Loaded) -> Language | Diagnostic:
-    """The language of the documents, or what is wrong with the wish for it (S-26)."""
-    code = loaded.project.project.language
-    try:
-        return language(code)
-    except LanguageMissing:
-        known = ", ".join(available_languages())
-        at = FieldPath("project", ("project", "language"))
-        return error("DG304", f"docgen has no {code}", at, hint=f"it has: {known}")
-
-
-def _files_read(inputs: Mapping[str, str | None]) -> tuple[FileRead, ...]:
-    """The files that the facts came from; the lock is written by docgen itself and follows from them."""
-    return tuple(
-        FileRead(path, digest)
-        for path, digest in sorted(inputs.items())
-        if digest is not None and not path.endswith(LOCK_NAME)
-    )
-
-
-def _place(found: Diagnostic, sources: Sources) -> str | None:
-    span = sources.span(found.at)
-    return None if span is None else f"{span.file}:{span.start.line}:{span.start.column}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+import docgen
 from docgen.build.names import document_path, memo_path
 from docgen.build.plan import PlannedDocument
 from docgen.build.result import DocumentResult, RenderedFile, Status
@@ -13,12 +14,14 @@ from docgen.diagnostics import Checked, Diagnostic
 from docgen.documents import reviewer_memo
 from docgen.documents.base import Heading
 from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, TemplateUsed
+from docgen.files import digest_of
 from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.templating.ready import DocumentHeader, prepare
 from docgen.templating.store import TemplateStore, TemplateVersion
 from docgen.word.layout import Paper
 from docgen.word.properties import Properties
+from docgen.word.provenance import Provenance
 from docgen.workspace.lock import Lock, LockedTemplate
 
 
@@ -36,12 +39,19 @@ class Press:
     findings: tuple[Finding, ...]
     used: dict[str, LockedTemplate] = field(default_factory=dict)
 
-    def print(self, planned: PlannedDocument) -> Checked[tuple[DocumentResult, tuple[RenderedFile, ...]]]:
-        """The document and its memo; no value where a template is at fault."""
+    def print(
+        self, planned: PlannedDocument, *, number: str | None = None
+    ) -> Checked[tuple[DocumentResult, tuple[RenderedFile, ...]]]:
+        """The document and its memo; no value where a template is at fault.
+
+        `number` is that of a letter which is being issued (S-20).
+        """
         state, language = self.state, self.language
         heading = planned.type.heading(state, planned.id, language)
+        if number is not None:
+            heading = replace(heading, number=number)
         context = planned.type.context(state, planned.id, language)
-        made = self._render(planned.type.template, _mapping(context), heading)
+        made = self._render(planned.type.template, _mapping(context), heading, document=planned.id)
         if made.value is None:
             return Checked(None, made.diagnostics)
         content, versions = made.value
@@ -64,7 +74,7 @@ class Press:
         return Checked((row, (document, RenderedFile(planned.id, memo_path(path), memo.value[0], True))))
 
     def _render(
-        self, template: str, values: Mapping[str, Any], heading: Heading
+        self, template: str, values: Mapping[str, Any], heading: Heading, *, document: str | None = None
     ) -> Checked[tuple[bytes, tuple[TemplateVersion, ...]]]:
         chosen = self._choose(template)
         if chosen.value is None:
@@ -101,12 +111,27 @@ class Press:
             language=self.language.code,
             day=heading.day,
         )
-        rendered = ready.value.render(values, header, properties)
+        origin = self._provenance(document, values, heading, version) if document is not None else None
+        rendered = ready.value.render(values, header, properties, origin)
         if rendered.value is None:
             return Checked(None, rendered.diagnostics)
         for used in (version, *includes):
             self.used[used.id] = LockedTemplate(used.version, used.checksum)
         return Checked((rendered.value, (version, *includes)))
+
+    def _provenance(
+        self, document: str, values: Mapping[str, Any], heading: Heading, version: TemplateVersion
+    ) -> Provenance:
+        """Where a document comes from; its facts are all that its template could print."""
+        return Provenance(
+            project=self.state.project.project.code,
+            document=document,
+            number=heading.number or "",
+            template=_label(version),
+            engine=docgen.__version__,
+            as_of=self.state.as_of.isoformat(),
+            facts=digest_of(repr(sorted(values.items())).encode("utf-8", "surrogatepass")),
+        )
 
     def lock_the_rest(self) -> None:
         """Note the versions of all other templates too: a project keeps the wording it began with (S-21)."""

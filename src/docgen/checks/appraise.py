@@ -8,6 +8,7 @@ from datetime import date
 
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.checks.table import check_facts
+from docgen.checks.wording import wording
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.law import LawLibrary, LawReader, check_overrides
 from docgen.model import Project
@@ -49,6 +50,8 @@ def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectSt
         more = (*appraised.diagnostics, *(state.diagnostics if state is not None else ()))
     else:
         state, more = None, tuple(_of_what_was_read(loading, law))
+    if loading.facts is not None:
+        more = (*more, *wording(loading.facts.project, loading.facts.record, as_of))
     found = in_order([*loading.diagnostics, *more], loading.sources)
     return Checked(None if any(one.is_error for one in loading.diagnostics) else state, found)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.checks.shape import PROJECT, RECORD, as_far_as_read
 from docgen.diagnostics import Diagnostic, FieldPath, Related, error, warning
-from docgen.model import Payment, Signature
+from docgen.model import Notice, Payment, Signature
 from docgen.workspace import Facts
 
 # Where an id or a number stands, and what it names.
@@ -24,7 +24,6 @@ _IN_RECORD = (
     (("invoices",), "number", "invoice"),
     (("credit_notes",), "number", "credit note"),
     (("notices",), "id", "notice"),
-    (("notices",), "number", "notice"),
     (("disputes",), "id", "dispute"),
 )
 
@@ -42,6 +41,7 @@ def duplicates(facts: Facts) -> Iterator[Diagnostic]:
 def double_entries(facts: Facts) -> Iterator[Diagnostic]:
     """DG701 for two signatures of one party, DG721 for payments that are probably one and the same."""
     yield from as_far_as_read(_signatures(facts.record.signatures))
+    yield from as_far_as_read(_numbers(facts.record.notices))
     yield from as_far_as_read(_payments(facts.record.payments))
 
 
@@ -55,6 +55,21 @@ def _twice(holder: Any, root: FieldPath, path: tuple[str, ...], key: str, what: 
         message = f"the {what} {name} stands twice"
         hint = "give each a name of its own" if root is PROJECT else "make one entry of the two"
         yield error("DG701", message, at.child(again, key), hint=hint, related=related)
+
+
+def _numbers(notices: Iterable[Notice]) -> Iterator[Diagnostic]:
+    """DG701: a number belongs to one letter; sent in two ways, it is the same document and the same copy."""
+    first: dict[str, tuple[int, Notice]] = {}
+    for index, notice in enumerate(notices):
+        if notice.number is None:
+            continue
+        start, one = first.setdefault(notice.number, (index, notice))
+        if (one.document, one.file) != (notice.document, notice.file):
+            at = RECORD.child("notices")
+            related = (Related(at.child(start, "number"), "it stands here first"),)
+            message = f"the number {notice.number} stands under two letters"
+            hint = "numbers are never used twice: give the later one the next number"
+            yield error("DG701", message, at.child(index, "number"), hint=hint, related=related)
 
 
 def _signatures(signatures: Iterable[Signature]) -> Iterator[Diagnostic]:

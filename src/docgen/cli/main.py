@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "Report every problem in the files; write nothing.",
     "build": "Make every document that the facts allow today.",
     "status": "Show stage, balances, documents and what comes next.",
+    "why": "Show where a figure or a date comes from.",
     "record": "Add an event to a project's record.",
     "templates": "List and show the templates.",
     "law": "List and show the jurisdictions.",

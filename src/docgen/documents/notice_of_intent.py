@@ -73,7 +73,7 @@ class NoticeOfIntent:
 
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the day after a due date that passed unpaid, in grace or not (R-18)."""
-        refused = plan_runs(state) or nothing_to_suspend(state)
+        refused = nothing_to_suspend(state) or plan_runs(state)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:
@@ -111,10 +111,18 @@ class NoticeOfIntent:
             last_day=suspension.planned_cure,
             first_day=suspension.planned_effective,
             is_working=state.work is WorkStatus.ACTIVE,
-            statute=suspension_statute(state.law_readings),
+            statute=_statute(state),
             construction=project.project.kind is ProjectKind.CONSTRUCTION,
             site_safety=sentence(safety) if safety is not None else None,
             enclosures=(language.say["enclosed_statement"], *invoices_of(charges, state, language)),
             copies=copies_of_notice(state),
             statement=statement_of(state, language),
         )
+
+
+def _statute(state: ProjectState) -> str | None:
+    """S-18: the statute under which the notice is given too; none where its route wants something else before."""
+    route = state.statutory_route
+    if route is not None and route.reaches and not route.one_letter_can_be_the_notice(state.as_of):
+        return None
+    return suspension_statute(state.law_readings)

@@ -78,7 +78,8 @@ class SuspensionNotice:
 
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the effective date of the operative notice of intent, while it is unpaid (E-SUSPEND-EARLY)."""
-        refused = plan_runs(state) or nothing_to_suspend(state)
+        needs = state.suspension.notice_days > 0 and not (_binds(state) and state.suspension.in_effect)
+        refused = nothing_to_suspend(state) or plan_runs(state, first_needs=NOTICE_EVENT if needs else None)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache, lru_cache
@@ -166,10 +166,32 @@ def language(code: str) -> Language:
     """The language with this code; raises LanguageMissing where there is none."""
     if code not in available_languages():
         raise LanguageMissing(code)
-    text = files("docgen.language").joinpath("data", f"{code}.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data: dict[str, Any] = {}
+    for text in _texts(code):
+        _add(tomllib.loads(text), data)
     say = MappingProxyType(data.pop("say"))
     return Language(code, data["locale"], say, MappingProxyType(data))
+
+
+def _texts(code: str) -> Iterator[str]:
+    """The language's own file, then the files of its folder, one for a document's phrases."""
+    folder = files("docgen.language").joinpath("data")
+    yield folder.joinpath(f"{code}.toml").read_text(encoding="utf-8")
+    more = folder.joinpath(code)
+    if more.is_dir():
+        for entry in sorted(more.iterdir(), key=lambda entry: entry.name):
+            yield entry.read_text(encoding="utf-8")
+
+
+def _add(more: Mapping[str, Any], data: dict[str, Any]) -> None:
+    """Lay one file over the others; a phrase that stands in two of them is a mistake in the data."""
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _add(value, data.setdefault(key, {}))
+        elif key in data:
+            raise ValueError(f"the phrase {key} stands twice")
+        else:
+            data[key] = value
 
 
 @lru_cache(maxsize=4096)

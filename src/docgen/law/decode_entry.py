@@ -28,6 +28,7 @@ _KEYS = (
     "confidence",
     "note",
     "last_checked",
+    "until",
     "conflict",
     "scope",
 )
@@ -79,6 +80,7 @@ def _entry(
         confidence=_one_of(raw, "confidence", CONFIDENCES, path, problems),
         note=_text(raw, "note", path, problems),
         last_checked=_date(raw, "last_checked", path, problems),
+        until=_date(raw, "until", path, problems),
         conflict=_conflicts(raw.get("conflict"), (*path, "conflict"), problems),
         scope=EVERYWHERE
         if scope is None

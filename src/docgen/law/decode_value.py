@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from docgen.law.entry import Stage, Value
+from docgen.law.entry import STAGE_STARTS, Stage, Value
 from docgen.law.parameter import Parameter, ValueType
 from docgen.law.problems import Path, Problems
-from docgen.law.scalars import boolean_of, decimal_of, text_of, texts_of, whole_of
+from docgen.law.scalars import boolean_of, decimal_of, percent_of, text_of, texts_of, whole_of
 
 _READERS: dict[ValueType, tuple[Callable[[object], Value], str]] = {
     ValueType.AMOUNT: (decimal_of, "an amount, e.g. 12500"),
     ValueType.RATE: (decimal_of, "a percentage without its sign, e.g. 9.5"),
-    ValueType.PERCENT: (decimal_of, "a percentage without its sign, e.g. 10"),
+    ValueType.PERCENT: (percent_of, "a percentage without its sign, e.g. 10 or 33 1/3"),
     ValueType.NUMBER: (whole_of, "a whole number"),
     ValueType.DAYS: (whole_of, "a whole number of days"),
     ValueType.BOOLEAN: (boolean_of, "yes or no"),
@@ -20,7 +20,7 @@ _READERS: dict[ValueType, tuple[Callable[[object], Value], str]] = {
     ValueType.TEXTS: (texts_of, "a list of texts"),
 }
 
-_STAGE_KEYS = ("after", "days", "unit", "action", "to", "methods")
+_STAGE_KEYS = ("after", "days", "unit", "action", "to", "methods", "from", "last_day")
 
 
 def decode_value(raw: object, parameter: Parameter, path: Path, problems: Problems) -> Value:
@@ -70,4 +70,11 @@ def _stage(raw: object, path: Path, problems: Problems) -> Stage | None:
     if not isinstance(unit, str) or unit not in ("calendar", "business"):
         problems.add("DG603", "the unit of a stage is calendar or business", (*path, "unit"))
         return None
-    return Stage(after, days, unit, action, to, methods)
+    start, last_day = raw.get("from", ""), boolean_of(raw.get("last_day", "no"))
+    if start not in ("", *STAGE_STARTS):
+        problems.add("DG603", f"a stage counts `from` one of: {', '.join(STAGE_STARTS)}", (*path, "from"))
+        return None
+    if last_day is None:
+        problems.add("DG603", "`last_day` is yes or no", (*path, "last_day"))
+        return None
+    return Stage(after, days, unit, action, to, methods, start, last_day)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from docgen.law.condition import EVERYWHERE, Conditions
 
@@ -15,7 +16,9 @@ class Stage:
     """One step of a staged notice: so many days after something, do `action`.
 
     `after` names the event counted from, `unit` is `calendar` or `business`, `to` who or where it goes,
-    `methods` how, where the statute says so.
+    `methods` how, where the statute says so. `start` names that event for the program (STAGE_STARTS);
+    it is empty where the day of the event is nothing that the files can say. `last_day` says that
+    the action falls on the last day of the period; else it may be taken on the day after.
     """
 
     after: str
@@ -24,9 +27,16 @@ class Stage:
     action: str
     to: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
+    start: str = ""
+    last_day: bool = False
 
 
-Value = Decimal | int | bool | str | tuple[str, ...] | tuple[Stage, ...] | None
+STAGE_STARTS = ("due_date", "payment_request", "step", "ahead")
+"""What a stage counts from: the due date, the owner's receipt of the payment request, the step before it
+(before the first one: the first day on which the sum is late). `ahead` counts backwards: something is done at
+least so many days before the action, which itself waits for nothing but the step before."""
+
+Value = Decimal | Fraction | int | bool | str | tuple[str, ...] | tuple[Stage, ...] | None
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,8 @@ class Entry:
 
     `value` None means "not known", with the reason in `note`. `kind` belongs to rates: `fixed`,
     `floating` (with `formula`), `ceiling`, `discretionary`. `scope` is where the statute reaches: outside
-    it the value may be used with caution, the statute is not cited.
+    it the value may be used with caution, the statute is not cited. `until` is the last day for which the
+    value was known to hold (the period of a floating figure); after it the value is to be looked at again.
     """
 
     start: date | None
@@ -60,6 +71,7 @@ class Entry:
     last_checked: date | None = None
     conflict: tuple[Conflict, ...] = ()
     scope: Conditions = EVERYWHERE
+    until: date | None = None
 
     @staticmethod
     def unknown(note: str) -> Entry:

@@ -35,6 +35,7 @@ _CONSUMER = (
 )
 
 _AGREEMENT_FACETS = (KIND, CONSUMER)
+_DEPOSIT_FACETS = (KIND, CONSUMER, PRICE)
 
 _CONTRACT = (
     Parameter(
@@ -44,17 +45,60 @@ _CONTRACT = (
         _AGREEMENT_FACETS,
     ),
     Parameter(
+        "contract.written_required",
+        ValueType.BOOLEAN,
+        "Whether the contract must be in writing, whatever its price.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
         "contract.deposit_cap_amount",
         ValueType.AMOUNT,
         "The largest payment before work starts; with a percentage too, the lesser of both.",
-        _AGREEMENT_FACETS,
+        _DEPOSIT_FACETS,
     ),
     Parameter(
         "contract.deposit_cap_percent",
         ValueType.PERCENT,
         "The largest payment before work starts, in percent of the price.",
+        _DEPOSIT_FACETS,
+        unit="percent of price",
+    ),
+    Parameter(
+        "contract.deposit_rule",
+        ValueType.TEXT,
+        "What statute says of a payment before work starts besides a cap, or instead of one.",
+        _DEPOSIT_FACETS,
+    ),
+    Parameter(
+        "contract.pool_deposit_cap_amount",
+        ValueType.AMOUNT,
+        "The largest payment before work on a pool or spa starts; with a percentage too, the lesser of both.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.pool_deposit_cap_percent",
+        ValueType.PERCENT,
+        "The largest payment before work on a pool or spa starts, in percent of the price.",
         _AGREEMENT_FACETS,
         unit="percent of price",
+    ),
+    Parameter(
+        "contract.pool_written_above",
+        ValueType.AMOUNT,
+        "Above this price a contract for a pool or spa must be in writing.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.final_payment",
+        ValueType.TEXT,
+        "When statute allows the last payment to be demanded.",
+        _AGREEMENT_FACETS,
+    ),
+    Parameter(
+        "contract.late_fee_cap",
+        ValueType.TEXT,
+        "What statute allows as a late fee or interest agreed in a contract.",
+        _AGREEMENT_FACETS,
     ),
     Parameter(
         "contract.progress_payments",

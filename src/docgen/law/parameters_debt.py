@@ -1,9 +1,10 @@
-"""Parameters of the unpaid debt: interest, stopping work, collecting, payments."""
+"""Parameters of the unpaid debt: interest, collecting, payments, and with them those of stopping work."""
 
 from __future__ import annotations
 
 from docgen.law.facets import AMOUNT, CONSUMER, DEBTOR_ROLE, KIND, PRICE, RESIDENTIAL
 from docgen.law.parameter import Parameter, ValueType
+from docgen.law.parameters_suspension import SUSPENSION
 
 _SILENT_CONTRACT = (DEBTOR_ROLE, KIND, PRICE, RESIDENTIAL)
 
@@ -38,84 +39,6 @@ _INTEREST = (
         "interest.review_above",
         ValueType.RATE,
         "A contractual rate above this is put before the reviewer (W-RATE-CAP); never printed as owed.",
-    ),
-)
-
-_SUSPENSION_FACETS = (KIND, RESIDENTIAL, PRICE)
-
-_SUSPENSION = (
-    Parameter(
-        "suspension.minimum_notice_days",
-        ValueType.DAYS,
-        "The shortest notice of a suspension that statute allows (R-18); 0 where there is none.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.unit",
-        ValueType.CHOICE,
-        "The days in which the minimum notice is counted.",
-        _SUSPENSION_FACETS,
-        choices=("calendar", "business"),
-    ),
-    Parameter(
-        "suspension.right",
-        ValueType.TEXT,
-        "The statutory right to stop work for non-payment.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.stages",
-        ValueType.STAGES,
-        "The steps of the statutory route to a suspension, in order.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.notice_contents",
-        ValueType.TEXTS,
-        "What the notice must say.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.notice_recipients",
-        ValueType.TEXTS,
-        "Who must have the notice: owner, lender, subcontractors.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.undisputed_only",
-        ValueType.BOOLEAN,
-        "Whether the statutory right exists for undisputed sums only.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.effect",
-        ValueType.TEXT,
-        "What the statute says of time, delay and costs while work is suspended.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.safe_harbour_days_overdue",
-        ValueType.DAYS,
-        "Days unpaid after the due date before the optional statutory notice may be given.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.safe_harbour_notice_days",
-        ValueType.DAYS,
-        "Days after the optional statutory notice until work may stop.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.safe_harbour_posting_days",
-        ValueType.DAYS,
-        "Days before the optional statutory notice by which its intent must be posted.",
-        _SUSPENSION_FACETS,
-    ),
-    Parameter(
-        "suspension.cessation_days",
-        ValueType.DAYS,
-        "Days without labour after which the work may count as complete for liens (R-21).",
-        (KIND,),
     ),
 )
 
@@ -165,4 +88,4 @@ _PAYMENT = (
     ),
 )
 
-DEBT: tuple[Parameter, ...] = (*_INTEREST, *_SUSPENSION, *_COLLECTION, *_PAYMENT)
+DEBT: tuple[Parameter, ...] = (*_INTEREST, *SUSPENSION, *_COLLECTION, *_PAYMENT)

@@ -21,7 +21,8 @@ class Reading:
 
     `value` None means "not known" (the reason is the note). `jurisdiction` is where the value was found,
     which may be the parent; `override` tells a value of the workspace or project from docgen's own.
-    `scope` says where the statute reaches: cite it only where `scope.covers(...)` is True.
+    `scope` says where the statute reaches: cite it only where `scope.covers(...)` is True. `until` is the
+    last day for which the value was known to hold, None where it has no such day.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Reading:
     override: bool
     formula: str | None = None
     scope: Conditions = EVERYWHERE
+    until: date | None = None
 
     @property
     def known(self) -> bool:
@@ -134,6 +136,7 @@ def _reading(name: str, facts: Mapping[str, str], layer: Layer, entry: Entry) ->
         override=layer.override,
         formula=entry.formula,
         scope=entry.scope,
+        until=entry.until,
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 _NUMBER = re.compile(r"\d{1,15}(\.\d{1,9})?", re.ASCII)
+_MIXED = re.compile(r"(\d{1,3}) (\d{1,3})/([1-9]\d{0,2})", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -14,6 +16,15 @@ _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
 def decimal_of(text: object) -> Decimal | None:
     """A plain decimal number without sign or separators, e.g. `12500` or `1.5`."""
     return Decimal(text) if isinstance(text, str) and _NUMBER.fullmatch(text) else None
+
+
+def percent_of(text: object) -> Decimal | Fraction | None:
+    """A decimal number, or a whole one with a fraction: `33 1/3` is a third of the price, exactly."""
+    mixed = _MIXED.fullmatch(text) if isinstance(text, str) else None
+    if mixed is None:
+        return decimal_of(text)
+    whole, above, below = map(int, mixed.groups())
+    return whole + Fraction(above, below)
 
 
 def whole_of(text: object) -> int | None:

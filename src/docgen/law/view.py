@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from docgen.law.entry import Case, Conflict, Entry, Layer, Stage, Value
 from docgen.law.library import Jurisdiction
@@ -97,6 +98,8 @@ def _plain(value: Value) -> str:
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return f"{value:,f}"
+    if isinstance(value, Fraction):
+        return f"{value // 1} {value % 1}"
     if isinstance(value, tuple):
         return "; ".join(_stage_text(item) if isinstance(item, Stage) else item for item in value)
     return str(value)

@@ -45,7 +45,13 @@ class ResumeTrigger(str, Enum):
 
 
 class Plan(Model):
-    """One payment plan (documents.md D07, R-27 to R-29)."""
+    """One payment plan (documents.md D07, R-27 to R-29).
+
+    `includes` are the milestones taken in; none named means everything that is due and unpaid on
+    `effective`. `first` is the date of the first instalment, after the down payment of the effective
+    date. `cure_days` are calendar days after a written reminder, where a default needs one. `discount`
+    is what the contractor gives up of the last payments when all others were made.
+    """
 
     id: Identifier
     effective: Date
@@ -61,3 +67,8 @@ class Plan(Model):
     work_resumes_on: ResumeTrigger | None = None
     guarantor: Identifier | None = None
     discount: Amount | None = None
+
+    @property
+    def document(self) -> str:
+        """The document's id: `payment-plan-1` (S-19)."""
+        return f"payment-plan-{self.id}"

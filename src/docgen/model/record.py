@@ -181,7 +181,10 @@ class Printed(Model):
 
 
 class Notice(Model):
-    """A document that was sent. `document` is its document id (S-19)."""
+    """A document that was sent. `document` is its document id (S-19).
+
+    `file` is the copy of what was sent, below the project's folder, `digest` the SHA-256 of its bytes.
+    """
 
     id: Identifier | None = None
     number: Text | None = None
@@ -196,6 +199,7 @@ class Notice(Model):
     bounced: DayOrFlag = False
     printed: Printed | None = None
     file: Text | None = None
+    digest: Text | None = None
 
 
 class Approval(Model):

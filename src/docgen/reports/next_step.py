@@ -29,6 +29,9 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     for order in state.change_orders:
         if not order.executed and order.applicable and order.source.date <= state.as_of:
             return _to_sign(order.source.document, state)
+    for plan in state.plans:
+        if plan.signed_on is None and plan.acknowledged.total:
+            return _to_sign(plan.document, state)
     coming = min(_coming(state, documents), default=None)
     if coming is not None:
         return _step(coming[1], coming[0], coming[2] or None)
@@ -60,6 +63,16 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
             yield milestone.due, f"{milestone.id} falls due", ""
         elif unpaid and milestone.grace_end and milestone.grace_end >= state.as_of:
             yield milestone.grace_end, f"last day of grace for {milestone.id}", ""
+    plan = state.plan
+    if plan is not None and plan.next is not None:
+        late = plan.next.due < state.as_of
+        name = f"instalment {plan.next.number}" if plan.next.number else "the down payment"
+        if not late:
+            yield plan.next.due, f"{name} of the payment plan is due", ""
+        elif plan.next.last_day >= state.as_of:
+            yield plan.next.last_day, f"last day for {name} of the payment plan", ""
+        elif plan.default_date is not None:
+            yield plan.default_date, "the payment plan is in default if nothing is paid before", ""
     if _awaits_suspension(state) and state.suspension.effective is not None:
         yield state.suspension.effective, "work may be suspended from this day", "suspension-notice"
     demand = state.demand

@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from docgen.account import Totals
+from docgen.documents.answers import answer_for
 from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.reports.next_step import next_step
-from docgen.rules import MilestoneState, ProjectState
+from docgen.rules import Instalment, MilestoneState, PlanState, ProjectState
 
 Row = dict[str, Any]
 
@@ -51,7 +52,8 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
         "past_grace": _totals(state.past_grace),
         "suspension": _suspension(state),
         "demand": _demand(state),
-        "plan": state.plan,
+        "plan": _plan(state.plan) if state.plan is not None else None,
+        "plans": [_plan(plan) for plan in state.plans],
         "claim": _claim(state),
         "limitation_date": _day(state.limitation_date),
         "documents": documents,
@@ -65,7 +67,7 @@ def document_rows(state: ProjectState) -> list[Row]:
     rows = []
     for kind in DOCUMENT_TYPES:
         for document in kind.documents(state):
-            answer = kind.applies(state, document)
+            answer = answer_for(kind, state, document)
             rows.append(
                 {
                     "id": document,
@@ -151,6 +153,53 @@ def _demand(state: ProjectState) -> Row:
         "per_diem": str(demand.per_diem),
         "earliest_filing": _day(demand.earliest_filing),
         "latest_filing": _day(demand.latest_filing),
+    }
+
+
+def _plan(plan: PlanState) -> Row:
+    """One payment plan; a proposal as it would be on its effective date, with `in_effect` false."""
+    balance = plan.acknowledged
+    return {
+        "id": plan.id,
+        "document": plan.document,
+        "effective": _day(plan.effective),
+        "signed_on": _day(plan.signed_on),
+        "in_effect": plan.in_effect,
+        "milestones": list(balance.milestones),
+        "acknowledged": {
+            "principal": str(balance.principal),
+            "interest": str(balance.interest),
+            "fees": str(balance.fees),
+            "total": str(balance.total),
+        },
+        "payments": [_instalment(row) for row in plan.payments],
+        "paid": str(plan.paid),
+        "unpaid": str(plan.unpaid),
+        "interest_since": str(plan.accrued),
+        "discount": str(plan.discount) if plan.discount is not None else None,
+        "next": _instalment(plan.next) if plan.next is not None else None,
+        "interest": plan.interest.value,
+        "after_default": plan.after_default.value,
+        "default_date": _day(plan.default_date),
+        "in_default": plan.in_default,
+        "needs_reminder": plan.needs_reminder,
+        "satisfied_on": _day(plan.satisfied_on),
+        "replaced_on": _day(plan.replaced_on),
+        "work_resumes_on": plan.work_resumes_on.value if plan.work_resumes_on is not None else None,
+        "resumed_on": _day(plan.resumed_on),
+    }
+
+
+def _instalment(row: Instalment) -> Row:
+    return {
+        "number": row.number,
+        "due": _day(row.due),
+        "last_day": _day(row.last_day),
+        "amount": str(row.amount),
+        "paid": str(row.paid),
+        "paid_on": _day(row.paid_on),
+        "balance_after": str(row.balance_after),
+        "status": row.status.value,
     }
 
 

@@ -81,7 +81,7 @@ def _milestones(row: Row) -> list[tuple[str, ...]]:
 
 def _dates(row: Row) -> list[str]:
     suspension, demand, claim = row["suspension"], row["demand"], row["claim"]
-    lines = []
+    lines = [_plan(plan) for plan in row["plans"] if not plan["replaced_on"]]
     if suspension["effective"]:
         lines.append(
             f"Suspension: last day to pay {suspension['cure_date']}, effective {suspension['effective']}; "
@@ -98,6 +98,22 @@ def _dates(row: Row) -> list[str]:
     if row["limitation_date"]:
         lines.append(f"Limitation: {row['limitation_date']}")
     return lines
+
+
+def _plan(plan: Row) -> str:
+    """One line on a payment plan: how far it is paid, and what comes next."""
+    name, acknowledged = f"Plan {plan['id']}", figure(plan["acknowledged"]["total"])
+    if not plan["in_effect"]:
+        signed = f"signed {plan['signed_on']}" if plan["signed_on"] else "not signed"
+        return f"{name}: {signed}, would acknowledge {acknowledged} on {plan['effective']}"
+    paid = f"{name}: {figure(plan['unpaid'])} of {acknowledged} is unpaid"
+    if plan["satisfied_on"]:
+        return f"{name}: {acknowledged} acknowledged, satisfied {plan['satisfied_on']}"
+    if plan["in_default"]:
+        return f"{paid}; in default since {plan['default_date']}"
+    coming = plan["next"]
+    default = f"; default {plan['default_date']} otherwise" if plan["default_date"] else ""
+    return f"{paid}; next {figure(coming['amount'])} on {coming['due']}, in time until {coming['last_day']}{default}"
 
 
 def _documents(row: Row) -> list[tuple[str, ...]]:

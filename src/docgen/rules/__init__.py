@@ -1,6 +1,7 @@
 """What follows from the facts and the law on a day; `assess` makes one `ProjectState` of it."""
 
 from docgen.rules.assess import assess
+from docgen.rules.plan import Acknowledged, Instalment, InstalmentStatus
 from docgen.rules.possible import first_day_past_due, first_day_past_grace
 from docgen.rules.state import (
     Cancellation,
@@ -11,6 +12,7 @@ from docgen.rules.state import (
     DemandState,
     MilestoneState,
     NoticeState,
+    PlanState,
     PriceState,
     ProjectState,
     ScheduleChange,
@@ -21,14 +23,18 @@ from docgen.rules.state import (
 )
 
 __all__ = [
+    "Acknowledged",
     "Cancellation",
     "ChangeOrderState",
     "ClaimComponent",
     "ClaimState",
     "Completion",
     "DemandState",
+    "Instalment",
+    "InstalmentStatus",
     "MilestoneState",
     "NoticeState",
+    "PlanState",
     "PriceState",
     "ProjectState",
     "ScheduleChange",

@@ -19,11 +19,15 @@ from docgen.rules.knowledge import known_on
 from docgen.rules.limitation import limitation_date
 from docgen.rules.milestones import completion_of, milestone_states
 from docgen.rules.notices import notice_states
+from docgen.rules.plan import governing, plan_states
+from docgen.rules.plan_notices import under_plans
+from docgen.rules.plan_terms import signed_plans
 from docgen.rules.price import currency_of, milestone_amounts, price_state, schedule_sum_problem
 from docgen.rules.printed_law import read_for_documents
 from docgen.rules.signatures import signed_on
 from docgen.rules.standing import stage_of, work_status
 from docgen.rules.state import ProjectState
+from docgen.rules.statutory_suspension import statutory_route
 from docgen.rules.suspension import suspension_state
 from docgen.rules.suspensions import suspensions
 from docgen.rules.terms import resolve_terms
@@ -67,14 +71,15 @@ def basis_of(
         terms=terms,
         changed=changed,
         price=price_state(milestone_amounts(project), (row.amount for row in changed.rows), project),
-        account=Account(schedule, known.record, terms),
+        account=Account(schedule, known.record, terms, signed_plans(project, known.record, calendar)),
         law=law,
     )
 
 
 def _state(basis: Basis) -> ProjectState:
-    project, notices = basis.project, notice_states(basis)
-    found = suspensions(notices, basis)
+    project, plans = basis.project, plan_states(basis)
+    plan, sent = governing(plans), notice_states(basis)
+    notices, found = under_plans(sent, suspensions(sent, basis), basis)
     suspension, billings = suspension_state(found, basis), billings_of(basis)
     contract_signed_on = signed_on("contract", project, basis.record)
     state = ProjectState(
@@ -92,15 +97,17 @@ def _state(basis: Basis) -> ProjectState:
         account=basis.today,
         totals=basis.today.totals,
         past_grace=basis.today.past_grace,
-        stage=stage_of(notices, suspension, billings, basis),
+        stage=stage_of(notices, suspension, billings, plan, basis),
         work=work_status(suspension, basis),
         notices=notices,
         suspension=suspension,
+        statutory_route=statutory_route(basis),
         demand=demand_state(notices, basis),
         claim=claim_state(basis),
         limitation_date=limitation_date(basis),
         cancellation=cancellation_of(basis, contract_signed_on),
-        plan=None,
+        plan=plan,
+        plans=plans,
         law_readings=(),
         diagnostics=problems_of(basis.changed.orders),
         outlook=basis.account,

@@ -166,9 +166,11 @@ def _below_billed(
     """E-CO-BELOW-BILLED: a milestone may not fall below what was invoiced on it, nor below zero (R-32)."""
     for effect in effects:
         row = row_of(rows, effect.milestone)
-        if row is None or not (row.amount < row.amount.currency.zero() or row.amount < billed(row)):
+        if row is None or effect.change >= effect.change.currency.zero():
             continue
         invoiced = billed(row)
+        if row.amount >= max(invoiced, invoiced.currency.zero()):
+            continue
         if invoiced.is_positive:
             reason = f"but {figure(invoiced)} of it is invoiced"
             hint = f"issue a credit note for {figure(invoiced - row.amount)} first"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.account import RunningAccount, Totals
+from docgen.account import ChargeKey, RunningAccount, Totals
 from docgen.rules.basis import Basis
 from docgen.rules.legal import whole
 from docgen.rules.notice_periods import demand_deadline, demand_minimum
 from docgen.rules.notices import DEMAND, NoticeState, latest
 from docgen.rules.parties import claimant_of, consumer_facet
 from docgen.rules.receipt import planned_receipt
-from docgen.rules.unpaid import ChargeKey, key_of, milestones_of, past_grace, sums_of
+from docgen.rules.unpaid import key_of, milestones_of, past_grace, sums_of
 from docgen.values import Money
 
 

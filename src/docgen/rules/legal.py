@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from docgen.law import LawReader, Reading
 from docgen.values import Currency, Money
@@ -33,6 +34,12 @@ def texts(reading: Reading) -> tuple[str, ...]:
 def number(reading: Reading) -> Decimal | None:
     """A value that is a decimal number."""
     return reading.value if isinstance(reading.value, Decimal) else None
+
+
+def share(reading: Reading) -> Fraction | None:
+    """A value that is a percentage, exactly: a third of the price is `33 1/3` percent."""
+    value = reading.value
+    return Fraction(value) if isinstance(value, Decimal | Fraction) else None
 
 
 def amount(reading: Reading, currency: Currency) -> Money | None:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from docgen.account import ChargeBalance
+from docgen.account import ChargeBalance, ChargeKey
 from docgen.model import Notice
 from docgen.model.terms import NoticeMethod
 from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import deadline_of
 from docgen.rules.receipt import received_on
-from docgen.rules.unpaid import ChargeKey, key_of, milestones_of, paid_off_on, unpaid_charges
+from docgen.rules.unpaid import key_of, milestones_of, outside_plans, paid_off_on
 from docgen.values import Moment
 
 INTENT, SUSPENSION, DEMAND = "notice-of-intent", "suspension-notice", "demand-letter"
@@ -141,9 +141,12 @@ def _state(sendings: list[Notice], basis: Basis) -> NoticeState:
 
 
 def _bound(notice: Notice, items: Collection[str], basis: Basis) -> tuple[ChargeBalance, ...]:
-    """S-7: the items named, else what was unpaid past its due date when sent; a demand: past grace (S-3)."""
+    """S-7: the items named, else what was unpaid past its due date when sent; a demand: past grace (S-3).
+
+    What was under a plan that was performed then is not bound (R-29).
+    """
     sent = notice.sent.day
-    open_then = unpaid_charges(basis.account.on(sent))
+    open_then = outside_plans(basis.account.on(sent))
     if items:
         return tuple(charge for charge in open_then if charge.milestone in items and charge.due <= sent)
     if notice.document == DEMAND:

@@ -30,7 +30,7 @@ def _first(
     last_day: Callable[[ChargeBalance], date],
     overdue: Callable[[RunningAccount], tuple[ChargeBalance, ...]],
 ) -> date | None:
-    """The day after the last day of some charge: on no other day something can become overdue.
+    """The day after the last day of some charge, or of a plan: on no other day something can become overdue.
 
     A charge that a held credit pays on its due date is paid in the account of that day.
     """
@@ -40,4 +40,5 @@ def _first(
     if end is None:
         return None
     days = {last_day(charge) + ONE_DAY for charge in state.outlook.on(max(end, state.as_of)).charges}
+    days |= set(state.outlook.default_days)  # with a default what the plan took in is overdue at once
     return next((day for day in sorted(days) if day > state.as_of and overdue(state.outlook.on(day))), None)

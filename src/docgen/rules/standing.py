@@ -10,19 +10,30 @@ from docgen.model.record import WorkEvent
 from docgen.rules.basis import Basis
 from docgen.rules.billing import Billing
 from docgen.rules.notices import DEMAND, NoticeState, latest
+from docgen.rules.plan import PlanState
 from docgen.rules.stage import Stage, WorkStatus
 from docgen.rules.suspension import SuspensionState
-from docgen.rules.unpaid import chosen
+from docgen.rules.unpaid import chosen, outside_plans
 
 
 def stage_of(
-    notices: Sequence[NoticeState], suspension: SuspensionState, billings: Iterable[Billing], basis: Basis
+    notices: Sequence[NoticeState],
+    suspension: SuspensionState,
+    billings: Iterable[Billing],
+    plan: PlanState | None,
+    basis: Basis,
 ) -> Stage:
     """R-10: the first line that applies; rows 3, 4 and 6 look at what the notice binds (S-7).
 
-    Rows 1 and 2 never apply: payment plans are not computed.
+    `plan` is the one that governs; a demand sent from its default date on leads to rows 3 and 4.
     """
     demand = latest(notices, DEMAND)
+    if plan is not None and plan.is_performed:
+        return Stage.PLAN_ACTIVE
+    if plan is not None and plan.in_default and plan.satisfied_on is None:
+        default = plan.default_date
+        if demand is None or (default is not None and demand.sent_on < default):
+            return Stage.PLAN_DEFAULT
     if demand is not None and demand.deadline is not None:
         return Stage.READY_TO_FILE if basis.as_of > demand.deadline else Stage.FINAL_DEMAND
     if suspension.in_effect:
@@ -38,7 +49,7 @@ def _is_noticed(suspension: SuspensionState, basis: Basis) -> bool:
     if notice is None or notice.received is None or suspension.effective is None:
         return False
     bound = chosen(basis.today, notice.charges)
-    past = any(charge.unpaid and day > charge.grace_end for charge in bound)
+    past = any(charge.unpaid and not charge.in_plan and day > charge.grace_end for charge in bound)
     return notice.received <= day < suspension.effective and past
 
 
@@ -46,11 +57,12 @@ def account_stage(billings: Iterable[Billing], basis: Basis) -> Stage:
     """Rows 7 to 12 of R-10, for the whole account or for some of its milestones.
 
     An item not yet open to payment counts for row 10 from its fixed due date; what a held credit will
-    pay on that day does not.
+    pay on that day does not. A plan that is performed is outside these rows (R-29): what it took in has
+    the stage `plan_active` where nothing else of the milestone is due or coming.
     """
     some = tuple(billings)
     names = {billing.milestone for billing in some}
-    unpaid = [c for c in basis.today.charges if c.milestone in names and c.unpaid]
+    unpaid = [c for c in outside_plans(basis.today) if c.milestone in names]
     if any(basis.as_of > charge.grace_end for charge in unpaid):
         return Stage.PAST_GRACE
     if any(basis.as_of > charge.due for charge in unpaid):
@@ -60,11 +72,14 @@ def account_stage(billings: Iterable[Billing], basis: Basis) -> Stage:
     soon = basis.as_of + timedelta(days=basis.project.terms.pre_due_days)
     if any(basis.as_of < charge.due <= soon for charge in _unpaid_ahead(names, soon, basis)):
         return Stage.PRE_DUE
+    if any(c.in_plan and c.unpaid and c.milestone in names for c in basis.today.charges):
+        return Stage.PLAN_ACTIVE
     return Stage.CURRENT if unpaid or any(billing.remains for billing in some) else Stage.CLOSED
 
 
 def _unpaid_ahead(names: set[str], day: date, basis: Basis) -> list[ChargeBalance]:
-    return [c for c in basis.account.on(day).charges if c.milestone in names and c.principal]
+    charges = basis.account.on(day).charges
+    return [c for c in charges if c.milestone in names and c.principal and not c.in_plan]
 
 
 def work_status(suspension: SuspensionState, basis: Basis) -> WorkStatus:

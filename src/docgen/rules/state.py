@@ -17,8 +17,10 @@ from docgen.rules.consumer import Cancellation
 from docgen.rules.demand import DemandState
 from docgen.rules.milestones import Completion, MilestoneState
 from docgen.rules.notices import NoticeState
+from docgen.rules.plan import PlanState
 from docgen.rules.price import PriceState
 from docgen.rules.stage import Stage, WorkStatus
+from docgen.rules.statutory_suspension import LegalGround, StatutoryRoute, StatutoryStep
 from docgen.rules.suspension import SumToResume, SuspensionState
 from docgen.values import BusinessCalendar, Currency
 
@@ -29,12 +31,16 @@ __all__ = [
     "ClaimState",
     "Completion",
     "DemandState",
+    "LegalGround",
     "MilestoneState",
     "NoticeState",
+    "PlanState",
     "PriceState",
     "ProjectState",
     "ScheduleChange",
     "Stage",
+    "StatutoryRoute",
+    "StatutoryStep",
     "SumToResume",
     "SuspensionState",
     "WorkStatus",
@@ -49,7 +55,9 @@ class ProjectState:
     last signature; None until every contractor and client has signed. `milestones` are those of the
     schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
     they were sent. `cancellation` is None where no consumer right to cancel applies.
-    `plan` is None: payment plans are not computed. `law_readings` is every value of the law that was
+    `statutory_route` is None where the law has no staged route or nothing is past its due date.
+    `plans` are the payment plans of the project file, signed or not, and `plan` is the one that governs;
+    None where none is in effect. `law_readings` is every value of the law that was
     used. `diagnostics` are the `W-…` that are true of the day and the `E-CO-…` that stop one change
     order; what stops the whole project is returned beside the state. `outlook` is the account on any
     other day, a later one as if nothing else happened.
@@ -73,11 +81,13 @@ class ProjectState:
     work: WorkStatus
     notices: tuple[NoticeState, ...]
     suspension: SuspensionState
+    statutory_route: StatutoryRoute | None
     demand: DemandState
     claim: ClaimState
     limitation_date: date | None
     cancellation: Cancellation | None
-    plan: None
+    plan: PlanState | None
+    plans: tuple[PlanState, ...]
     law_readings: tuple[Reading, ...]
     diagnostics: tuple[Diagnostic, ...]
     outlook: Account = field(repr=False, compare=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from docgen.account import totals_of
 from docgen.model.record import RestartCost
 from docgen.rules.basis import Basis
 from docgen.rules.legal import whole
@@ -13,7 +14,7 @@ from docgen.rules.notice_periods import cure_date, notice_period
 from docgen.rules.notices import NoticeState
 from docgen.rules.receipt import planned_receipt
 from docgen.rules.restart import open_restart_costs, restart_costs
-from docgen.rules.suspensions import ONE_DAY, Suspension, current, resumption_after
+from docgen.rules.suspensions import ONE_DAY, Suspension, current, due_to_resume, resumption_after
 from docgen.rules.unpaid import past_due
 from docgen.values import DayUnit, Money
 
@@ -130,10 +131,14 @@ def planned_notice(basis: Basis) -> Plan | None:
 
 
 def sum_to_resume(now: Suspension | None, basis: Basis) -> SumToResume:
-    """R-19: every principal that is due, in grace or not, with interest, fees, and restart costs if agreed."""
-    totals, day = basis.today.totals, basis.as_of
+    """R-19: every principal that is due, in grace or not, with interest, fees, and restart costs if agreed.
+
+    A payment plan that is performed is part of it only where work stood still when the plan came.
+    """
+    day = basis.as_of
     ongoing = now is not None and now.began is not None and not now.ended_by(day)
     first = now.effective if now is not None and ongoing else None
+    totals = totals_of(due_to_resume(basis.today, first), basis.today.totals.credit, basis.terms, day)
     costs = restart_costs(first, day, basis) if first is not None else ()
     unpaid = open_restart_costs(first, day, basis) if first is not None else basis.currency.zero()
     return SumToResume(

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from docgen.account import ChargeBalance, ChargeKey, RunningAccount
 from docgen.model.record import WorkEvent
 from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import notice_period
 from docgen.rules.notices import INTENT, SUSPENSION, NoticeState
+from docgen.rules.plan import trigger_met_on
 from docgen.rules.restart import open_restart_costs
 from docgen.rules.unpaid import chosen
 from docgen.values import BusinessCalendar
@@ -98,7 +100,7 @@ def effective_of(notice: NoticeState, basis: Basis) -> date | None:
 
     An item paid before that day does not count; a later date that the letter states does (S-1). With
     no days of notice the first day is that after grace, if the notice is received by then. None where
-    everything was paid in time.
+    everything was paid in time, or taken into a payment plan by that day.
     """
     if notice.received is None:
         return None
@@ -109,9 +111,18 @@ def effective_of(notice: NoticeState, basis: Basis) -> date | None:
     days: list[date] = []
     for charge in chosen(basis.today, notice.charges):
         day = max(last_day, charge.grace_end)
-        then = chosen(basis.account.on(basis.earlier(day)), [(charge.milestone, charge.part)])
-        days += [day for balance in then if balance.unpaid]
+        key = (charge.milestone, charge.part)
+        then = chosen(basis.account.on(basis.earlier(day)), [key])
+        days += [day for balance in then if balance.unpaid and not _taken(key, notice, day + ONE_DAY, basis)]
     return min(days) + ONE_DAY if days else None
+
+
+def _taken(key: ChargeKey, notice: NoticeState, by: date, basis: Basis) -> bool:
+    """Whether a plan that took effect since the notice was sent, by a day, has taken in the charge."""
+    if not basis.account.plans:
+        return False
+    plans = basis.account.on(by).plans
+    return any(notice.sent_on <= plan.terms.effective <= by and key in plan.charges for plan in plans)
 
 
 def _began(notice: NoticeState, effective: date, basis: Basis) -> date | None:
@@ -131,14 +142,39 @@ def _decides(event: WorkEvent) -> bool:
 
 
 def _cleared_on(effective: date, basis: Basis) -> date | None:
-    """The first day at whose end the sum to resume is paid in full (R-19); a part of it changes nothing."""
+    """The first day at whose end the sum to resume is paid in full, or the trigger of a plan met (R-19, R-20).
+
+    A part of the sum changes nothing. The trigger of a plan counts where work stood still when the plan came.
+    """
+    trigger = min(_triggers(effective, basis), default=None)
     for day in sorted({effective, *basis.account.days(effective, basis.as_of)}):
-        if day > basis.as_of:
-            return None
-        totals = basis.account.on(day).totals
-        if totals.total_due.is_zero and open_restart_costs(effective, day, basis).is_zero:
+        if day > basis.as_of or day == trigger:
+            break
+        owed = any(charge.unpaid for charge in due_to_resume(basis.account.on(day), effective))
+        if not owed and open_restart_costs(effective, day, basis).is_zero:
             return day
-    return None
+    return trigger
+
+
+def _triggers(effective: date, basis: Basis) -> list[date]:
+    plans = [plan for plan in basis.today.plans if plan.terms.effective > effective]
+    days = (trigger_met_on(plan, basis) for plan in plans)
+    return [day for day in days if day is not None and day <= basis.as_of]
+
+
+def due_to_resume(account: RunningAccount, effective: date | None) -> tuple[ChargeBalance, ...]:
+    """R-19: the charges that are due on the account's day.
+
+    What a plan that is performed has taken in is one of them only where work stood still when the plan
+    came: a suspension that began later does not touch the plan (R-29).
+    """
+    plan = account.plan
+    came_later = plan is not None and effective is not None and plan.terms.effective > effective
+    return tuple(
+        charge
+        for charge in account.charges
+        if charge.due <= account.as_of and (came_later or not charge.in_plan)
+    )
 
 
 def _resumed_on(began: date, cleared: date | None, basis: Basis) -> date | None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from docgen.account import Account, ChargeBalance, ResolvedTerms, RunningAccount, Totals, totals_of
-
-ChargeKey = tuple[str, int]
-"""A charge by its milestone and part."""
+from docgen.account import Account, ChargeBalance, ChargeKey, ResolvedTerms, RunningAccount, Totals, totals_of
 
 
 def key_of(charge: ChargeBalance) -> ChargeKey:
@@ -21,14 +18,19 @@ def unpaid_charges(account: RunningAccount) -> tuple[ChargeBalance, ...]:
     return tuple(charge for charge in account.charges if charge.unpaid)
 
 
+def outside_plans(account: RunningAccount) -> tuple[ChargeBalance, ...]:
+    """What is unpaid and follows the contract: not under a payment plan that is performed (R-29)."""
+    return tuple(charge for charge in unpaid_charges(account) if not charge.in_plan)
+
+
 def past_due(account: RunningAccount) -> tuple[ChargeBalance, ...]:
-    """What is unpaid after its due date, in grace or not."""
-    return tuple(charge for charge in unpaid_charges(account) if account.as_of > charge.due)
+    """What is unpaid after its due date, in grace or not; a plan that is performed apart (R-29)."""
+    return tuple(charge for charge in outside_plans(account) if account.as_of > charge.due)
 
 
 def past_grace(account: RunningAccount) -> tuple[ChargeBalance, ...]:
-    """What is unpaid after its grace has ended (R-8: the last day of grace is the debtor's)."""
-    return tuple(charge for charge in unpaid_charges(account) if account.as_of > charge.grace_end)
+    """What is unpaid after its grace has ended (R-8: the last day is the debtor's); R-29 as above."""
+    return tuple(charge for charge in outside_plans(account) if account.as_of > charge.grace_end)
 
 
 def milestones_of(charges: Iterable[ChargeBalance]) -> tuple[str, ...]:

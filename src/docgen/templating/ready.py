@@ -20,6 +20,7 @@ from docgen.word.compiled import CompiledTemplate
 from docgen.word.environment import make_environment
 from docgen.word.layout import LayoutFaulty, Paper
 from docgen.word.properties import Properties
+from docgen.word.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,18 @@ class ReadyTemplate:
     explainer: Explainer
 
     def render(
-        self, fields: Mapping[str, object], header: DocumentHeader, properties: Properties
+        self,
+        fields: Mapping[str, object],
+        header: DocumentHeader,
+        properties: Properties,
+        provenance: Provenance | None = None,
     ) -> Checked[bytes]:
-        """Print the fields of a context: the bytes of the document, or why there is none (DG341 to DG345)."""
+        """Print the fields of a context: the bytes of the document, or why there is none (DG341 to DG345).
+
+        With a `provenance` the document says in a part of its own where it comes from.
+        """
         context = {**fields, "say": self.say, "document": header}
-        rendered = self.compiled.render(context, properties)
+        rendered = self.compiled.render(context, properties, provenance)
         if rendered.content is None:
             return Checked(None, tuple(map(self.explainer.diagnostic, rendered.problems)))
         return Checked(rendered.content)

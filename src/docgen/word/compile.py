@@ -19,6 +19,7 @@ from docgen.word.parts import (
     with_properties,
 )
 from docgen.word.problems import Stage, TemplateProblem
+from docgen.word.provenance import with_provenance_part
 from docgen.word.story import BRACES, RenderFailure, Story, compile_story, jinja_source
 from docgen.word.xml import NotWellFormed, parse, plain_text
 
@@ -34,8 +35,9 @@ class TemplateFaulty(ValueError):
 def compile_template(content: bytes, environment: SandboxedEnvironment) -> CompiledTemplate:
     """Compile a .docx with docxtpl's tags; raises TemplateFaulty with every problem of every part."""
     parts = _parts_of(content)
+    main = of_type(content_types(parts), MAIN, TEMPLATE_MAIN)[0]
+    parts, provenance = with_provenance_part(parts, main)
     types = content_types(parts)
-    main = of_type(types, MAIN, TEMPLATE_MAIN)[0]
     stories: list[Story] = []
     problems: list[TemplateProblem] = []
     for part in [main, *of_type(types, *STORIES)]:
@@ -59,6 +61,7 @@ def compile_template(content: bytes, environment: SandboxedEnvironment) -> Compi
         members=tuple(deflate(name, part) for name, part in constant.items()),
         styles=styles[0] if styles else None,
         numbering=numbering[0] if numbering else None,
+        provenance=provenance,
     )
 
 

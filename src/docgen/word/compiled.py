@@ -10,9 +10,12 @@ from docgen.word.gate import check_parts
 from docgen.word.lists import apply_restarts
 from docgen.word.numbering import Numbering
 from docgen.word.package import Member, deflate, pack
+from docgen.word.parts import STORIES, content_types, of_type
 from docgen.word.problems import Stage, TemplateProblem
 from docgen.word.properties import APP, CORE, Properties, app_xml, core_xml
+from docgen.word.provenance import Provenance, provenance_xml
 from docgen.word.story import Printed, RenderFailure, Story
+from docgen.word.text import paragraphs_in
 from docgen.word.tidy import tidy
 from docgen.word.xml import Element, NotWellFormed, parse, plain_text, serialize
 
@@ -30,7 +33,7 @@ class CompiledTemplate:
     """A template ready to render; it holds nothing of any document and may be used by many threads.
 
     `stories` are the parts with tags (body, headers, footers, notes); `constant` are all others, kept
-    compressed in `members`. `styles` and `numbering` name those parts.
+    compressed in `members`. `styles`, `numbering` and `provenance` name those parts.
     """
 
     main: str
@@ -39,9 +42,12 @@ class CompiledTemplate:
     members: tuple[Member, ...]
     styles: str | None
     numbering: str | None
+    provenance: str
 
-    def render(self, context: Mapping[str, object], properties: Properties) -> Rendered:
-        """Print a context into the template.
+    def render(
+        self, context: Mapping[str, object], properties: Properties, provenance: Provenance | None = None
+    ) -> Rendered:
+        """Print a context into the template, and say in it where it comes from.
 
         Returns the document only if every part could be printed and the whole passed the gate.
         """
@@ -56,6 +62,8 @@ class CompiledTemplate:
             return Rendered(None, tuple(problems))
         made, problems = self._mended(printed)
         made[CORE], made[APP] = core_xml(properties), app_xml(properties)
+        if provenance is not None and not problems:
+            made[self.provenance] = provenance_xml(provenance, self._paragraphs(made))
         if not problems:
             has_braces = any(text.has_braces for _, text in printed)
             findings = check_parts({**self.constant, **made}, tags_are_data=has_braces)
@@ -65,6 +73,12 @@ class CompiledTemplate:
         fresh = [deflate(name, content) for name, content in made.items()]
         kept = (member for member in self.members if member.name not in made)
         return Rendered(pack((*kept, *fresh)))
+
+    def _paragraphs(self, made: Mapping[str, bytes]) -> tuple[str, ...]:
+        """What the document says, read as it will be read from the file."""
+        whole = {**self.constant, **made}
+        stories = of_type(content_types(whole), *STORIES)
+        return paragraphs_in([parse(whole[name]) for name in (self.main, *stories)])
 
     def _mended(self, printed: list[tuple[Story, Printed]]) -> tuple[dict[str, bytes], list[TemplateProblem]]:
         """The printed parts, repaired, with lists restarted and references brought up to date."""

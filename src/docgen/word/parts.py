@@ -93,12 +93,14 @@ def with_properties(parts: dict[str, bytes]) -> dict[str, bytes]:
     types = parse(parts[TYPES_PART])
     _drop(types, lambda node: node.get("PartName", "").startswith("/docProps/"))
     for name, kind in PROPERTY_TYPES.items():
-        _add(types, CONTENT_TYPES, "Override", {"PartName": f"/{name}", "ContentType": kind})
+        add_node(types, CONTENT_TYPES, "Override", {"PartName": f"/{name}", "ContentType": kind})
     kept[TYPES_PART] = serialize(types)
     root = parse(parts[ROOT_RELATIONS])
     _drop(root, lambda node: node.get("Target", "").lstrip("/").startswith("docProps/"))
     for number, (name, kind) in enumerate(PROPERTY_RELATIONS.items(), start=1):
-        _add(root, PACKAGE_RELATIONS, "Relationship", {"Id": f"docgen{number}", "Type": kind, "Target": name})
+        add_node(
+            root, PACKAGE_RELATIONS, "Relationship", {"Id": f"docgen{number}", "Type": kind, "Target": name}
+        )
     kept[ROOT_RELATIONS] = serialize(root)
     return kept
 
@@ -108,7 +110,8 @@ def _drop(root: Element, unwanted: Callable[[Element], bool]) -> None:
         root.remove(node)
 
 
-def _add(root: Element, namespace: str, name: str, attributes: Mapping[str, str]) -> None:
+def add_node(root: Element, namespace: str, name: str, attributes: Mapping[str, str]) -> None:
+    """Append an element with these attributes: a content type, a relationship."""
     node = etree.SubElement(root, f"{{{namespace}}}{name}")
     for key, text in attributes.items():
         node.set(key, text)

@@ -71,11 +71,12 @@ def change_record(workspace: Workspace, name: str, change: Change, validate: Val
     changed without changing more (DG231). Raises OSError where the disk refuses, InUse where another
     docgen is writing.
     """
-    with exclusive(_notes_folder(workspace.root) / "lock"):
-        return _change(workspace, name, change, validate)
+    with exclusive(notes_folder(workspace.root) / "lock"):
+        return change_held(workspace, name, change, validate)
 
 
-def _change(workspace: Workspace, name: str, change: Change, validate: Validate) -> Edit:
+def change_held(workspace: Workspace, name: str, change: Change, validate: Validate) -> Edit:
+    """The same for a caller that holds the workspace's lock already."""
     path = workspace.project_folder(name) / RECORD_FILE
     file = path.relative_to(workspace.root).as_posix()
     before = load_project(workspace, name)
@@ -94,7 +95,7 @@ def _change(workspace: Workspace, name: str, change: Change, validate: Validate)
     return Edit(file, line, made.added, made.is_new, after.sources, found, written=not stopped)
 
 
-def _notes_folder(root: Path) -> Path:
+def notes_folder(root: Path) -> Path:
     """docgen's own folder; it ignores itself, since it is of no use on another machine."""
     folder = root / NOTES
     if not folder.exists():

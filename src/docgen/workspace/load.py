@@ -10,6 +10,7 @@ from docgen.source import UNREAD, Document, SpanTable, Unread, value_at
 from docgen.values import Currency
 from docgen.workspace.files import Desk, OnDisk, start_of
 from docgen.workspace.find import PROJECT_FILE, SETTINGS_FILE, Workspace
+from docgen.workspace.issued import issued_copies
 from docgen.workspace.loading import Facts, Loaded, Loading, in_order
 from docgen.workspace.lock import NAME as LOCK_FILE
 from docgen.workspace.lock import Lock, read_lock
@@ -55,6 +56,7 @@ class _Load:
         timezone = self._timezone(facts)
         if facts is not None:
             self._found += notice_files(facts.project, self._folder, self._desk)
+            self._found += issued_copies(facts.record, self._folder, self._desk)
         whole = project is not None and record is not None and project[1] and record[1]
         loaded = None
         if facts is not None and whole and lock is not None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date, datetime
-from decimal import ROUND_DOWN, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 import click
 
@@ -113,12 +114,14 @@ def _deposit_cap(
     found = LawLibrary(law_roots(workspace.own_law)).jurisdiction(place.jurisdiction).value
     if found is None:
         return None
-    law, facts = LawReader(found, on), {"kind": kind, "consumer": "yes" if consumer else "no"}
+    law = LawReader(found, on)
+    facts = {"kind": kind, "consumer": "yes" if consumer else "no", "price": f"{price:f}"}
     amount = law.read("contract.deposit_cap_amount", **facts).value
     percent = law.read("contract.deposit_cap_percent", **facts).value
     caps = [amount] if isinstance(amount, Decimal) else []
-    if isinstance(percent, Decimal):
-        caps.append((price * percent / 100).quantize(Decimal("0.01"), ROUND_DOWN))
+    if isinstance(percent, Decimal | Fraction):
+        hundredths = int(Fraction(price) * Fraction(percent))  # of the price, rounded down
+        caps.append(Decimal(hundredths).scaleb(-2))
     return min(caps, default=None)
 
 

@@ -122,7 +122,7 @@ def _in_words(name: str) -> str:
 
 def _citation(reading: Reading) -> str:
     text = reading.citation or NO_CITATION
-    place = f"{reading.jurisdiction}, set by the project" if reading.override else reading.jurisdiction
+    place = f"{reading.jurisdiction}, override" if reading.override else reading.jurisdiction
     since = f", in force from {reading.in_force_from.isoformat()}" if reading.in_force_from else ""
     return f"{text} ({place}{since})"
 

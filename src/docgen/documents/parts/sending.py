@@ -18,6 +18,9 @@ REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
 """Ways of sending that leave a proof on paper, the best first."""
 
+MISSED_EVENT = "a missed payment of the plan and a written reminder of it"
+"""The event that a refusal waits for where a plan is in default only after a reminder (R-27)."""
+
 DUE_EVENT = "a payment that falls due"
 """The event that a refusal waits for where no due date is known."""
 
@@ -48,12 +51,21 @@ def already_sent(state: ProjectState, document: str) -> Applicability | None:
     return Applicability.sent(notice.sent_on, f"it was sent on {notice.sent_on.isoformat()}")
 
 
-def plan_runs(state: ProjectState) -> Applicability | None:
-    """E-PLAN-ACTIVE while a payment plan is being performed; None where there is none."""
-    if state.stage is not Stage.PLAN_ACTIVE:
+def plan_runs(state: ProjectState, *, first_needs: str | None = None) -> Applicability | None:
+    """E-PLAN-ACTIVE while a payment plan is being performed; None where there is none.
+
+    It becomes possible on the default date, unless `first_needs` names an event that must come after it
+    (S-11), or the plan lets a default follow only after a written reminder.
+    """
+    plan = state.plan
+    if state.stage is not Stage.PLAN_ACTIVE or plan is None:
         return None
     reason = "a payment plan is being performed"
-    return Applicability.no("E-PLAN-ACTIVE", reason, waits_for="a missed instalment")
+    if first_needs is not None:
+        return Applicability.no("E-PLAN-ACTIVE", reason, waits_for=first_needs)
+    if plan.default_date is None:
+        return Applicability.no("E-PLAN-ACTIVE", reason, waits_for=MISSED_EVENT)
+    return Applicability.no("E-PLAN-ACTIVE", reason, possible_from=plan.default_date)
 
 
 def nothing_to_suspend(state: ProjectState) -> Applicability | None:

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator
 from docgen.diagnostics import Diagnostic
 from docgen.rules.basis import Basis
 from docgen.rules.state import ProjectState
-from docgen.rules.warnings import account, change_orders, claim, contact, contract, law, limit, suspension
+from docgen.rules.warnings import (
+    account,
+    change_orders,
+    claim,
+    contact,
+    contract,
+    law,
+    law_quality,
+    limit,
+    plan,
+    suspension,
+)
 
 Warn = Callable[[ProjectState, Basis], Iterator[Diagnostic]]
 
@@ -38,7 +49,11 @@ WARNINGS: tuple[Warn, ...] = (
     contact.hours,
     contact.third_party,
     contact.rosenthal,
+    plan.beyond_the_balance,
+    plan.not_yet_due,
+    plan.acknowledgement,
     account.limitation,
+    plan.outlasts_limitation,
     limit.limit_exceeded,
     limit.limit_approach,
     limit.split_claim,
@@ -51,6 +66,9 @@ WARNINGS: tuple[Warn, ...] = (
     claim.consumer_demand,
     # Last, when everything that is needed has been asked.
     law.profile_gaps,
+    law_quality.low_confidence,
+    law_quality.review_due,
+    law_quality.overridden,
 )
 """Every warning of the rules, in the order of documents.md section 5."""
 

@@ -12,7 +12,7 @@ from docgen.model.record import WorkEvent
 from docgen.model.terms import InterestMethod
 from docgen.rules.basis import Basis
 from docgen.rules.change_effects import reference_of
-from docgen.rules.legal import amount, cited, number, texts, truth, whole
+from docgen.rules.legal import amount, cited, number, share, texts, truth, whole, words
 from docgen.rules.parties import consumer_facet, yes_no
 from docgen.rules.state import ProjectState
 from docgen.rules.warnings.places import day, project_field
@@ -33,7 +33,12 @@ def no_grace(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 
 def deposit_cap(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     """W-DEPOSIT-CAP: what is to be paid before work starts is more than the law allows."""
-    facets = {"kind": state.project.project.kind.value, "consumer": consumer_facet(state.project)}
+    facets = {
+        "kind": state.project.project.kind.value,
+        "consumer": consumer_facet(state.project),
+        "price": str(max(state.price.gross_current, state.currency.zero())),
+    }
+    rule = words(basis.law.read("contract.deposit_rule", **facets))
     readings = [
         basis.law.read("contract.deposit_cap_amount", **facets),
         basis.law.read("contract.deposit_cap_percent", **facets),
@@ -47,7 +52,8 @@ def deposit_cap(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
             f"{figure(total)} ({listed(m.id for m in early)}) is to be paid before work starts; "
             f"the law allows {figure(cap)}",
             project_field("milestones"),
-            hint="tie the rest to a point of the work",
+            hint="tie the rest to a point of the work"
+            + (f"; {rule[:1].lower()}{rule[1:].rstrip('.')}" if rule else ""),
             reference=next((c for c in map(cited, readings) if c), None),
         )
 
@@ -55,9 +61,9 @@ def deposit_cap(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 def deposit_limit(fixed: Reading, percent: Reading, price: Money) -> Money | None:
     """The largest payment before work: the lesser of an amount and a percentage of the price."""
     caps = [cap for cap in [amount(fixed, price.currency)] if cap is not None]
-    share = number(percent)
-    if share is not None:
-        caps.append(Money.rounded(price.exact * Fraction(share) / 100, price.currency, Rounding.HALF_UP))
+    of_price = share(percent)
+    if of_price is not None:
+        caps.append(Money.rounded(price.exact * of_price / 100, price.currency, Rounding.HALF_UP))
     return min(caps, default=None)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from docgen.diagnostics import Diagnostic, warning
 from docgen.model import ProjectKind
-from docgen.model.terms import NoticeMethod
+from docgen.model.terms import NoticeMethod, Suspension
 from docgen.rules.basis import Basis
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import notice_period, suspension_facets
@@ -16,6 +16,7 @@ from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import unpaid_charges
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import plural
+from docgen.values import DayUnit
 
 
 def statutory_minimum(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
@@ -34,12 +35,17 @@ def statutory_minimum(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]
     )
     yield warning(
         "W-SUSPEND-MIN",
-        f"the contract gives {plural(agreed.notice_days, 'day')} of notice before a suspension, the law wants "
+        f"the contract gives {_agreed(agreed)} of notice before a suspension, the law wants "
         f"{plural(period.days, f'{period.unit.value} day')}: the longer notice is used{caution}",
         project_field("terms", "suspension", "notice_days"),
         hint="write the longer notice into the contract",
         reference=cited(period.reading),
     )
+
+
+def _agreed(agreed: Suspension) -> str:
+    """Its days in the contract's unit; calendar days are just days."""
+    return plural(agreed.notice_days, "business day" if agreed.unit is DayUnit.BUSINESS else "day")
 
 
 def safe_harbour(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:

@@ -1,0 +1,119 @@
+"""Why the stage, the state of the work and the documents are what they are (R-10, R-11, S-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.account import ChargeBalance
+from docgen.documents.registry import kind_of
+from docgen.reports.why.clauses import clauses
+from docgen.reports.why.trail import Matter, Name, Step, Told
+from docgen.reports.why.words import day
+from docgen.rules import ProjectState, Stage
+from docgen.rules.words import figure
+
+CONDITIONS: dict[Stage, str] = {
+    Stage.PLAN_DEFAULT: "a signed plan is in default and no later final demand was sent",
+    Stage.PLAN_ACTIVE: "a signed plan is in effect and is performed",
+    Stage.READY_TO_FILE: "the deadline of the final demand has passed and the sum is unpaid",
+    Stage.FINAL_DEMAND: "a final demand was sent, its deadline has not passed, the sum is unpaid",
+    Stage.SUSPENDED: "work is suspended and not resumed",
+    Stage.SUSPENSION_NOTICE: "a notice of intent is received, something in it is past grace, work has not stopped yet",
+    Stage.PAST_GRACE: "something is unpaid after its grace",
+    Stage.IN_GRACE: "something is unpaid after its due date, in grace",
+    Stage.DUE_TODAY: "something falls due today",
+    Stage.PRE_DUE: "something falls due soon",
+    Stage.CURRENT: "nothing is due soon; later milestones remain",
+    Stage.CLOSED: "everything billed is paid and nothing remains to be billed",
+}
+"""The condition of each line of R-10, in its order."""
+
+
+def stage(matter: Matter, name: Name) -> Told:
+    """The first line of R-10 that applies, and what it rests on."""
+    del name
+    state = matter.state
+    order = list(CONDITIONS)
+    steps = [Step(f"line {order.index(state.stage) + 1} of 12: {CONDITIONS[state.stage]}")]
+    steps += list(_evidence(state))
+    return Told(
+        "The stage of the account", tuple(steps), ("R-10", "R-8", "S-7"), clauses(state, "grace", "suspend")
+    )
+
+
+def _evidence(state: ProjectState) -> Iterator[Step]:
+    suspension, demand = state.suspension, state.demand
+    if state.stage in (Stage.READY_TO_FILE, Stage.FINAL_DEMAND):
+        yield Step(f"deadline of the demand: {day(demand.deadline)}", figure="demand.deadline")
+    elif state.stage is Stage.SUSPENDED and suspension.began is not None:
+        yield Step(f"suspended from {day(suspension.began)}", figure="suspension.began")
+    elif state.stage is Stage.SUSPENSION_NOTICE and suspension.effective is not None:
+        yield Step(f"work may stop from {day(suspension.effective)}", figure="suspension.effective")
+    for charge in state.account.charges:
+        if charge.unpaid:
+            yield _unpaid(charge)
+
+
+def _unpaid(charge: ChargeBalance) -> Step:
+    words = f"{charge.milestone}: {figure(charge.unpaid)} unpaid, due {day(charge.due)}, grace until {day(charge.grace_end)}"
+    return Step(words, figure=f"milestones.{charge.milestone}.total")
+
+
+def milestone_stage(matter: Matter, name: Name) -> Told:
+    """Lines 7 to 12 of R-10 for one milestone."""
+    found = matter.state.milestone(name[1])
+    assert found is not None, "a name is looked up in the report before it is explained"
+    steps = [Step(CONDITIONS[found.stage])]
+    steps += [_unpaid(c) for c in matter.state.account.charges_of(found.id) if c.unpaid]
+    return Told(f"Where {found.id} stands", tuple(steps), ("R-10",), clauses(matter.state, "grace"))
+
+
+def work(matter: Matter, name: Name) -> Told:
+    """How the work stands: the last word of the record, and the computed suspension."""
+    del name
+    state = matter.state
+    entries = tuple(matter.entries("work"))
+    steps = [Step(f"{w.date}: {w.event.value}") for w in state.record.work]
+    if entries:
+        steps[-1] = Step(steps[-1].text, entries)
+    if state.suspension.in_effect and state.suspension.began is not None:
+        steps.append(Step(f"suspended since {day(state.suspension.began)}", figure="suspension.began"))
+    if not steps:
+        start = state.project.contract.work_start
+        steps.append(
+            Step(f"no entry under work; the contract's start is {day(start)}")
+            if start is not None
+            else Step("no entry under work and no start date in the contract")
+        )
+    return Told("How the work stands", tuple(steps), ("R-11", "S-9"), clauses(state, "suspend"))
+
+
+def document(matter: Matter, name: Name) -> Told:
+    """Whether a document may be made today, why not, and from when."""
+    state, row = matter.state, next(r for r in matter.report["documents"] if r["id"] == name[1])
+    assert kind_of(name[1]) is not None, "the report lists documents of the registry"
+    sent = tuple(matter.entries("notices", lambda n: n.document == name[1]))
+    if row["allowed"]:
+        steps = [Step("its facts are there: it may be made today")]
+    elif row["sent"]:
+        steps = [Step(str(row["reason"]), sent)]
+    else:
+        code = f" ({row['code']})" if row["code"] else ""
+        steps = [Step(f"{row['reason']}{code}")]
+        if row["possible_from"]:
+            steps.append(Step(f"from {row['possible_from']}, if nothing else happens; not the day before"))
+        elif row["waits_for"]:
+            steps.append(Step(f"it waits for {row['waits_for']}"))
+    return Told(f"Whether {name[1]} may be made on {day(state.as_of)}", tuple(steps), ("S-11", "S-22"))
+
+
+def next_step(matter: Matter, name: Name) -> Told:
+    """What comes next."""
+    del name
+    row = matter.report["next"]
+    on = f", {row['date']}" if row["date"] else ""
+    steps = [
+        Step(f"{row['action']}{on}"),
+        Step(f"stage: {matter.state.stage.value.replace('_', ' ')}", figure="stage"),
+    ]
+    return Told("The next thing to do or to wait for", tuple(steps), ("R-10",))
