@@ -10,8 +10,9 @@ from docgen.law.parameter import Parameter
 from docgen.law.parameters_claim import CLAIM
 from docgen.law.parameters_contract import CONTRACT
 from docgen.law.parameters_debt import DEBT
+from docgen.law.parameters_practice import PRACTICE
 
-PARAMETERS: dict[str, Parameter] = {p.name: p for p in (*CLAIM, *DEBT, *CONTRACT)}
+PARAMETERS: dict[str, Parameter] = {p.name: p for p in (*CLAIM, *DEBT, *CONTRACT, *PRACTICE)}
 
 TOPICS: tuple[str, ...] = tuple(dict.fromkeys(p.topic for p in PARAMETERS.values()))
 
