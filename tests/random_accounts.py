@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,12 +12,17 @@ from docgen.account import (
     Account,
     AmountFrom,
     InterestTerms,
+    PlanDue,
+    PlanTerms,
     RateFrom,
     ResolvedTerms,
     RetentionTerms,
     ScheduledMilestone,
+    grace_end,
+    instalment_dates,
 )
 from docgen.model import DueRule, Record
+from docgen.model.plan import AfterDefault, PlanInterest, PlanStep
 from docgen.model.schedule import DueEvent
 from docgen.model.terms import Allocation, Grace, InterestMethod, InterestStart, LateFee, Overpayment
 from docgen.rules.knowledge import known_on
@@ -39,16 +44,18 @@ def cents_(number: int) -> Money:
 
 @dataclass(frozen=True)
 class Job:
-    """A schedule, what happened, and the terms."""
+    """A schedule, what happened, the terms, and signed payment plans."""
 
     schedule: tuple[ScheduledMilestone, ...]
     record: dict[str, list[dict[str, Any]]]
     terms: ResolvedTerms
+    plans: tuple[PlanTerms, ...] = field(default=())
 
     def account(self, known: date | None = None) -> Account:
         """The account of the job, with everything or with what was known on a day (S-2)."""
         record = Record.model_validate({"docgen": 1, **self.record}, context={"currency": USD})
-        return Account(self.schedule, record if known is None else known_on(record, known).record, self.terms)
+        facts = record if known is None else known_on(record, known).record
+        return Account(self.schedule, facts, self.terms, self.plans)
 
     def with_record(self, record: dict[str, list[dict[str, Any]]]) -> Job:
         """The same job with other facts."""
@@ -163,6 +170,43 @@ def _terms(draw: st.DrawFn, names: list[str]) -> ResolvedTerms:
         overpayment=draw(st.sampled_from(Overpayment)),
         retention=draw(st.none() | st.just(RetentionTerms(Rate.parse("10"), names[-1]))),
         tax_rate=draw(st.none() | st.just(Rate.parse("7"))),
+    )
+
+
+plan_days = st.dates(date(2026, 3, 1), date(2026, 10, 31))
+
+
+@st.composite
+def jobs_with_plans(draw: st.DrawFn) -> Job:
+    """A job with one to three signed payment plans; in two of three only small payments, so that they run."""
+    job = draw(jobs())
+    names = [milestone.id for milestone in job.schedule]
+    plans = tuple(draw(_plan(str(number), names)) for number in range(draw(st.integers(1, 3))))
+    payments = job.record["payments"]
+    if draw(st.integers(0, 2)):
+        payments = [{**one, "amount": cents_(one["amount"].minor_units % 80_000 + 1)} for one in payments]
+    return replace(job, plans=plans, record={**job.record, "payments": payments})
+
+
+@st.composite
+def _plan(draw: st.DrawFn, name: str, names: list[str]) -> PlanTerms:
+    effective = draw(plan_days)
+    first, grace = effective + timedelta(days=draw(st.integers(0, 40))), Grace(days=draw(st.integers(0, 20)))
+    dates = instalment_dates(first, draw(st.sampled_from(PlanStep)), draw(st.integers(1, 4)))
+    needs_reminder = draw(st.integers(0, 4)) == 0
+    dues = []
+    for number, due in enumerate((effective, *dates)):
+        last = grace_end(due, grace, CALENDAR)
+        dues.append(PlanDue(number, due, last, None if needs_reminder else last + timedelta(days=1)))
+    return PlanTerms(
+        id=name,
+        effective=effective,
+        includes=draw(st.sampled_from([(), (), tuple(names[:1]), tuple(names[1:])])),
+        down_payment=cents_(draw(st.sampled_from([0, 0, 1, 30_000]))),
+        dues=tuple(dues),
+        interest=draw(st.sampled_from(PlanInterest)),
+        after_default=draw(st.sampled_from(AfterDefault)),
+        discount=draw(st.none() | st.integers(1, 5000).map(cents_)),
     )
 
 

@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from docgen.law import PARAMETERS, Jurisdiction, LawLibrary, LawReader, Row, builtin_law, describe
 
 REAL = ("GB-EAW", "US-CA", "US-NY", "US-TX")
-PARENTS = ("GB", "US")
+PARENTS = ("AU", "CA", "GB", "US")
 EVERY = LawLibrary((builtin_law(),)).codes()
 DAY = date(2026, 11, 23)
 

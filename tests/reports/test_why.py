@@ -31,6 +31,8 @@ SELF_EXPLAINED = {
     ("title",),
     ("as_of",),
     ("currency",),
+    ("errors",),
+    ("as_of_from",),
     ("milestones", "*", "id"),
     ("milestones", "*", "point"),
     ("documents", "*", "id"),

@@ -9,7 +9,7 @@ from datetime import date
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.checks.table import check_facts
 from docgen.checks.wording import wording
-from docgen.diagnostics import Checked, Diagnostic
+from docgen.diagnostics import Checked, Diagnostic, error
 from docgen.law import LawLibrary, LawReader, check_overrides
 from docgen.model import Project
 from docgen.rules import ProjectState, assess
@@ -83,8 +83,18 @@ def _calendar(project: Project, lock: Lock) -> Iterator[Diagnostic]:
 
 def _jurisdiction(project: Project, law: LawLibrary) -> Iterator[Diagnostic]:
     at = PROJECT.child("project", "jurisdiction")
-    for found in law.jurisdiction(project.project.jurisdiction).diagnostics:
-        yield found if found.at is not None else replace(found, at=at)
+    code = project.project.jurisdiction
+    found = law.jurisdiction(code)
+    for problem in found.diagnostics:
+        yield problem if problem.at is not None else replace(problem, at=at)
+    regions = law.regions(code) if found.value is not None else ()
+    if found.value is not None and regions:
+        places = [law.jurisdiction(other).value for other in law.namesakes(code)]
+        others = "".join(f"; {place.name} is {place.code}" for place in places if place is not None)
+        hint = f"name one of its parts, e.g. {' or '.join(regions[:2])}{others}"
+        yield error(
+            "DG601", f"{code} is all of {found.value.name}, whose parts have their own law", at, hint=hint
+        )
 
 
 def _overrides(project: Project) -> Iterator[Diagnostic]:

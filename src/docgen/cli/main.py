@@ -28,6 +28,8 @@ COMMANDS = {
     "build": "Make every document that the facts allow today.",
     "status": "Show stage, balances, documents and what comes next.",
     "why": "Show where a figure or a date comes from.",
+    "timeline": "Show past and coming days, also as a calendar file.",
+    "plan-schedule": "Propose how to cut milestones above the court's limit.",
     "record": "Add an event to a project's record.",
     "templates": "List and show the templates.",
     "law": "List and show the jurisdictions.",
@@ -46,7 +48,7 @@ class CommandTable(click.Group):
         """The command of this name, from the module of the same name."""
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"docgen.cli.commands.{cmd_name}").command
+        command = import_module(f"docgen.cli.commands.{cmd_name.replace('-', '_')}").command
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

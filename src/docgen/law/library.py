@@ -76,6 +76,14 @@ class LawLibrary:
         parents = {code.partition("-")[0] for code in found if "-" in code}
         return tuple(sorted(found - parents))
 
+    def regions(self, country: str) -> tuple[str, ...]:
+        """The codes of the regions of a country, sorted; empty for a country that is one jurisdiction."""
+        return tuple(code for code in self.codes() if code.startswith(f"{country}-"))
+
+    def namesakes(self, code: str) -> tuple[str, ...]:
+        """Regions elsewhere that bear the code of a country: `US-CA` for `CA`, which is Canada."""
+        return tuple(other for other in self.codes() if other.partition("-")[2] == code)
+
     def jurisdiction(self, code: str) -> Checked[Jurisdiction]:
         """The jurisdiction of that code (`US-CA`); an unknown code is a diagnostic with the nearest one."""
         if code not in self._loaded:
@@ -87,7 +95,7 @@ class LawLibrary:
         head = next((file for file in heads if file.is_file()), None)
         if head is None:
             return Checked(None, (self._unknown(code),))
-        name, found = _read_name(head)
+        name, found = read_name(head)
         country = code.partition("-")[0]
         layers: list[Layer] = []
         for part in dict.fromkeys((code, country)):
@@ -100,7 +108,7 @@ class LawLibrary:
         """The layers of one code, the last root first; all but the first root that has it are overrides."""
         holding = [folder for root in self.roots if (folder := root / _folder(code)).is_dir()]
         for number, folder in reversed(list(enumerate(holding))):
-            cases, problems = _read_folder(folder, override=number > 0)
+            cases, problems = read_folder(folder, override=number > 0)
             yield Layer(code, number > 0, cases), problems
 
     def _unknown(self, code: str) -> Diagnostic:
@@ -123,7 +131,8 @@ def _code(folder: Path) -> str:
     return "-".join(folder.parts).upper()
 
 
-def _read_name(head: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+def read_name(head: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """The name in a `jurisdiction.yaml`, and what is wrong with it; raises OSError where it cannot be read."""
     data, locate, found = read_law_file(head)
     problems = Problems(locate)
     name = text_of(data.get("name")) if isinstance(data, Mapping) else None
@@ -132,10 +141,13 @@ def _read_name(head: Path) -> tuple[str, tuple[Diagnostic, ...]]:
     return name or "", (*found, *problems.found)
 
 
-def _read_folder(
+def read_folder(
     folder: Path, *, override: bool
 ) -> tuple[dict[str, tuple[Case, ...]], tuple[Diagnostic, ...]]:
-    """The cases of every topic file of a folder, and everything wrong in them."""
+    """The cases of every topic file of a folder, and everything wrong in them.
+
+    Raises OSError where a file cannot be read.
+    """
     cases: dict[str, tuple[Case, ...]] = {}
     found: list[Diagnostic] = []
     for file in sorted(folder.glob("*.yaml")):

@@ -110,7 +110,7 @@ _INTEREST = (
 )
 
 _STOPPING = (
-    _text("suspension.special_statute", "A statute made for stopping work that is not paid."),
+    _text("suspension.special_statute", "A statute made for stopping work that is not paid.", (KIND,)),
     _days("suspension.resume_days", "Days within which work resumes after full payment.", (KIND,)),
 )
 

@@ -81,22 +81,40 @@ class LawReader:
             _require_known(asked, facet, fact)
         key = (name, tuple(sorted(facets.items())))
         if key not in self._trace:
-            self._trace[key] = self._look_up(asked, facets)
+            self._trace[key] = self._look_up(asked, facets, self.on)
         return self._trace[key]
 
-    def _look_up(self, asked: Parameter, facts: Mapping[str, str]) -> Reading:
+    def history(self, name: str, first: date, **facets: str) -> tuple[tuple[date, Reading], ...]:
+        """The values that held from `first` to the reader's day, each with the first day on which it did.
+
+        The facts are as for `read`, which it does not replace: nothing of it goes into the trace, because
+        a value whose time is over is not one to be looked at again.
+        """
+        asked = parameter(name)
+        for facet, fact in facets.items():
+            _require_known(asked, facet, fact)
+        cases = (case for layer in self._layers for case in layer.cases.get(name, ()))
+        starts = {entry.start for case in cases for entry in case.entries if entry.start is not None}
+        found: list[tuple[date, Reading]] = []
+        for day in sorted({first, *(start for start in starts if first < start <= self.on)}):
+            reading = self._look_up(asked, facets, day)
+            if not found or found[-1][1] != reading:
+                found.append((day, reading))
+        return tuple(found)
+
+    def _look_up(self, asked: Parameter, facts: Mapping[str, str], on: date) -> Reading:
         assumed = {facet.name: facet.default for facet in asked.facets if facet.default}
         decisive = assumed | {facet: fact for facet, fact in facts.items() if fact.strip()}
         for layer in self._layers:
-            entry = _applicable(layer, asked.name, decisive, self.on)
+            entry = _applicable(layer, asked.name, decisive, on)
             if entry is not None:
                 return _reading(asked.name, facts, layer, entry)
         nowhere = Layer(self.jurisdiction.code, False, {})
-        return _reading(asked.name, facts, nowhere, Entry.unknown(self._why_unknown(asked.name)))
+        return _reading(asked.name, facts, nowhere, Entry.unknown(self._why_unknown(asked.name, on)))
 
-    def _why_unknown(self, name: str) -> str:
+    def _why_unknown(self, name: str, on: date) -> str:
         starts = [case.entries[0].start for layer in self._layers for case in layer.cases.get(name, ())]
-        later = [start for start in starts if start is not None and start > self.on]
+        later = [start for start in starts if start is not None and start > on]
         if later:
             return f"the first known value came into force on {min(later)}"
         return f"there is no value for {self.jurisdiction.code} and these facts"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from docgen.law.condition import Conditions
 from docgen.law.entry import Case, Conflict, Entry, Layer, Stage, Value
 from docgen.law.library import Jurisdiction
 from docgen.law.parameters import parameter
@@ -18,7 +19,11 @@ NOT_KNOWN = "not known"
 
 @dataclass(frozen=True)
 class Row:
-    """One value as text. `depends_on` are the facts it holds for, `in_force_from` is empty when undated."""
+    """One value as text. `depends_on` are the facts it holds for, `in_force_from` is empty when undated.
+
+    `jurisdiction` is where the value stands, which may be the parent; `override` tells a value of the
+    workspace from docgen's own. `when` and `entry` are the condition and the value as they were read.
+    """
 
     name: str
     description: str
@@ -34,6 +39,18 @@ class Row:
     conflict: tuple[str, ...]
     jurisdiction: str
     override: bool
+    when: Conditions
+    entry: Entry
+
+    @property
+    def key(self) -> str:
+        """The name without its topic."""
+        return self.name.partition(".")[2]
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a value."""
+        return self.entry.value is not None
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,8 @@ def _row(name: str, layer: Layer, case: Case, entry: Entry | None) -> Row:
         conflict=tuple(_conflict_text(conflict) for conflict in shown.conflict),
         jurisdiction=layer.jurisdiction,
         override=layer.override,
+        when=case.when,
+        entry=shown,
     )
 
 
@@ -86,29 +105,42 @@ def value_text(entry: Entry | Reading) -> str:
     """The value in words, with its unit and kind; `not known` when there is none."""
     if entry.value is None:
         return f"{NOT_KNOWN} ({entry.formula})" if entry.formula else NOT_KNOWN
-    text = _plain(entry.value)
+    text = "; ".join(value_items(entry.value))
     if entry.unit:
         text = f"{entry.unit} {text}" if isinstance(entry.value, Decimal) and entry.unit.isupper() else text
-        text = text if entry.unit.isupper() else f"{text} {entry.unit}"
+        text = text if entry.unit.isupper() else f"{text} {_unit(entry.unit, entry.value)}"
     return f"{text} ({entry.kind})" if entry.kind else text
 
 
-def _plain(value: Value) -> str:
+def _unit(unit: str, value: Value) -> str:
+    """`1 calendar day`, `2 calendar days`."""
+    return unit.removesuffix("s") if value == 1 and unit.endswith(("days", "years")) else unit
+
+
+def value_items(value: Value) -> tuple[str, ...]:
+    """A value as texts: one, or as many as a list has; none where it is not known."""
+    if value is None:
+        return ()
+    if isinstance(value, tuple):
+        return tuple(_stage_text(item) if isinstance(item, Stage) else item for item in value)
+    return (_plain(value),)
+
+
+def _plain(value: Decimal | Fraction | int | str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return f"{value:,f}"
     if isinstance(value, Fraction):
         return f"{value // 1} {value % 1}"
-    if isinstance(value, tuple):
-        return "; ".join(_stage_text(item) if isinstance(item, Stage) else item for item in value)
     return str(value)
 
 
 def _stage_text(stage: Stage) -> str:
     to = f" to {', '.join(stage.to)}" if stage.to else ""
     by = f" by {' or '.join(stage.methods)}" if stage.methods else ""
-    return f"{stage.days} {stage.unit} days after {stage.after}: {stage.action}{to}{by}"
+    days = "day" if stage.days == 1 else "days"
+    return f"{stage.days} {stage.unit} {days} after {stage.after}: {stage.action}{to}{by}"
 
 
 def _conflict_text(conflict: Conflict) -> str:

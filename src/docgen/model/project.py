@@ -19,6 +19,7 @@ from docgen.model.fields import (
     Identifier,
     JurisdictionCode,
     LanguageCode,
+    PositiveAmount,
     ProjectCode,
     Text,
 )
@@ -146,13 +147,14 @@ class WitnessOfFact(Model):
 
 
 class ClaimSettings(Model):
-    """Choices for a claim in court."""
+    """Choices for a claim in court; `attorney_fees` are claimed beside the debt (R-35)."""
 
     venue_basis: Text | None = None
     court: Court | None = None
     filing_date: Date | None = None
     hearing_date: Date | None = None
     witnesses: tuple[WitnessOfFact, ...] = ()
+    attorney_fees: PositiveAmount | None = None
     settlement: Text | None = None
     instruction: Text | None = None
 

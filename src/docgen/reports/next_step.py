@@ -59,6 +59,8 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
     """What lies ahead, with its day: due dates, ends of grace, deadlines, letters that become possible."""
     for milestone in state.milestones:
         unpaid = milestone.principal_due or milestone.not_due or milestone.interest or milestone.fee
+        if milestone.stage is Stage.PLAN_ACTIVE:
+            continue
         if unpaid and milestone.due and milestone.due >= state.as_of:
             yield milestone.due, f"{milestone.id} falls due", ""
         elif unpaid and milestone.grace_end and milestone.grace_end >= state.as_of:

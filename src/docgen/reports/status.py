@@ -14,7 +14,7 @@ from docgen.documents.answers import answer_for
 from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.reports.next_step import next_step
-from docgen.rules import Instalment, MilestoneState, PlanState, ProjectState
+from docgen.rules import CourtDates, Instalment, MilestoneState, PlanState, ProjectState
 
 Row = dict[str, Any]
 
@@ -55,6 +55,7 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
         "plan": _plan(state.plan) if state.plan is not None else None,
         "plans": [_plan(plan) for plan in state.plans],
         "claim": _claim(state),
+        "court_dates": _court_dates(state.court_dates) if state.court_dates is not None else None,
         "limitation_date": _day(state.limitation_date),
         "documents": documents,
         "next": next_step(state, documents),
@@ -151,6 +152,7 @@ def _demand(state: ProjectState) -> Row:
         "total": str(demand.total),
         "payoff_at_deadline": str(demand.payoff_at_deadline),
         "per_diem": str(demand.per_diem),
+        "window_opens": _day(demand.window_opens),
         "earliest_filing": _day(demand.earliest_filing),
         "latest_filing": _day(demand.latest_filing),
     }
@@ -204,16 +206,33 @@ def _instalment(row: Instalment) -> Row:
 
 
 def _claim(state: ProjectState) -> Row:
-    claim = state.claim
+    claim, by_law = state.claim, state.claim.statutory_interest
     return {
         "claimant": claim.claimant,
         "counted": str(claim.counted),
         "limit": str(claim.limit) if claim.limit is not None else None,
         "excess": str(claim.excess),
         "claimed": str(claim.claimed) if claim.claimed is not None else None,
+        "waived": str(claim.waived),
+        "statutory_interest": str(by_law.amount) if by_law.amount is not None else None,
+        "daily_interest": str(by_law.per_diem),
+        "compensation": str(by_law.compensated),
         "forum": claim.forum,
+        "no_route": claim.no_route,
         "treatment": claim.treatment,
         "crossing_date": _day(claim.crossing_date),
+    }
+
+
+def _court_dates(dates: CourtDates) -> Row:
+    """The last days before a hearing; None where the law is not known."""
+    return {
+        "hearing": _day(dates.hearing),
+        "personal": _day(dates.personal.day),
+        "personal_elsewhere": _day(dates.personal_elsewhere.day),
+        "substituted": _day(dates.substituted.day),
+        "substituted_elsewhere": _day(dates.substituted_elsewhere.day),
+        "proof": _day(dates.proof.day),
     }
 
 

@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 Row = dict[str, Any]
 
 LINE = 100
 _NOTHING = "–"
-
-
-def overview(rows: Sequence[Row], *, width: int = LINE) -> str:
-    """One line a project: stage, what is due, when it is next something to do."""
-    table = [("Project", "As of", "Stage", "Work", "Due", "Next", "On")]
-    for row in rows:
-        table.append(
-            (
-                row["project"],
-                row["as_of"],
-                words(row["stage"]),
-                words(row["work"]),
-                f"{row['currency']} {figure(row['totals']['total_due'])}",
-                row["next"]["action"],
-                row["next"]["date"] or _NOTHING,
-            )
-        )
-    return laid_out(table, right={4}, width=width)
 
 
 def project_page(row: Row, *, width: int = LINE) -> str:
@@ -129,6 +112,11 @@ def _documents(row: Row) -> list[tuple[str, ...]]:
     return table
 
 
+def weekday(day: date) -> str:
+    """A day with its weekday: `Fri 2026-05-22`."""
+    return f"{day:%a} {day.isoformat()}"
+
+
 def words(name: str) -> str:
     """A name of the files as words."""
     return name.replace("_", " ")
@@ -141,18 +129,35 @@ def figure(amount: str) -> str:
     return f"{sign}{int(whole):,}{dot}{rest}"
 
 
-def laid_out(table: Sequence[tuple[str, ...]], *, right: set[int], width: int) -> str:
-    """A table in columns that is no wider than `width`; long texts wrap inside their column."""
+def laid_out(
+    table: Sequence[tuple[str, ...]],
+    *,
+    right: set[int],
+    width: int,
+    styles: Sequence[str | None] = (),
+) -> str:
+    """A table in columns that is no wider than `width`; long texts wrap inside their column.
+
+    `styles` are the colours of the rows below the heading; without them there is none.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
     made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for number, name in enumerate(table[0]):
-        made.add_column(name, justify="right" if number in right else "left", no_wrap=number in right)
-    for row in table[1:]:
-        made.add_row(*(_plain(text) for text in row))
-    console = Console(width=width, force_terminal=False, color_system=None, legacy_windows=False)
+        made.add_column(
+            name, justify="right" if number in right else "left", no_wrap=number in right, overflow="fold"
+        )
+    for number, row in enumerate(table[1:]):
+        made.add_row(*(_plain(text) for text in row), style=styles[number] if styles else None)
+    painted = any(styles)
+    console = Console(
+        width=width,
+        force_terminal=painted,
+        color_system="standard" if painted else None,
+        legacy_windows=False,
+    )
     with console.capture() as captured:
         console.print(made)
     return "\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n")

@@ -14,6 +14,7 @@ from docgen.rules.billing import billings_of
 from docgen.rules.change_orders import assess_change_orders, problems_of
 from docgen.rules.claim import claim_state
 from docgen.rules.consumer import cancellation_of
+from docgen.rules.court_dates import court_dates
 from docgen.rules.demand import demand_state
 from docgen.rules.knowledge import known_on
 from docgen.rules.limitation import limitation_date
@@ -101,10 +102,12 @@ def _state(basis: Basis) -> ProjectState:
         work=work_status(suspension, basis),
         notices=notices,
         suspension=suspension,
+        suspensions=found,
         statutory_route=statutory_route(basis),
         demand=demand_state(notices, basis),
         claim=claim_state(basis),
         limitation_date=limitation_date(basis),
+        court_dates=court_dates(basis),
         cancellation=cancellation_of(basis, contract_signed_on),
         plan=plan,
         plans=plans,

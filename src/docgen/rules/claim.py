@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.account import Totals
+from docgen.law import Reading
 from docgen.rules.basis import Basis
 from docgen.rules.legal import amount, texts, truth, words
 from docgen.rules.limit import days_until, excess_over
-from docgen.rules.parties import claimant_of, place_of
+from docgen.rules.parties import claimant_of, consumer_facet, place_of
+from docgen.rules.statutory_interest import StatutoryAccrual, StatutoryInterest
 from docgen.values import Money
 
 HORIZON = 3653
@@ -21,7 +22,11 @@ WAIVE, NONE, TRACK, UNKNOWN = "waive_allowed", "not_allowed", "track_only", "unk
 
 @dataclass(frozen=True)
 class ClaimComponent:
-    """One part of the claim: `principal`, `fees` or `interest`, and whether it counts toward the limit."""
+    """One part of the claim, and whether it counts toward the limit.
+
+    `name` is `principal`, `fees`, `interest`, and where there is such a part `statutory_interest`,
+    `fixed_compensation`, `attorney_fees`.
+    """
 
     name: str
     amount: Money
@@ -32,11 +37,18 @@ class ClaimComponent:
 class ClaimState:
     """The claim on the as-of date.
 
-    `claimant` is `natural_person` or `entity`. `counted` is the sum that counts toward the limit
-    (R-35). `limit` and `in_limit` are None where the law is not known or the amount is in another
-    currency. `claimed` and `waived` follow `treatment` (`waive_allowed`, `not_allowed`, `track_only`,
-    `unknown`); `claimed` is None where there is no small claim or nobody knows (R-36).
-    `crossing_date` is the first day on which the counted sum exceeds the limit if nothing else
+    `claimant` is `natural_person` or `entity`. `components` are its parts; their sum is what could be asked
+    of a court, statutory interest included, although no account and no demand holds it. `counted` is
+    the sum of those that count toward the limit (R-35). `limit` and `in_limit` are None where the law is not known or the
+    amount is in another currency. `excess` is what is counted above the limit.
+
+    `claimed` and `waived` follow `treatment` (R-36). Inside the limit, and where the limit only
+    decides the track (`track_only`), all parts are claimed. With `waive_allowed` the claim is all parts less the
+    excess, so the counted ones come to the limit exactly and what does not count is claimed beside them;
+    `waived` is the excess. With `not_allowed` and `unknown`, or where the limit is not known, `claimed` is None.
+
+    `no_route` says why there is no small claim at all where the law closes that way: then `forum`, `limit`
+    and `claimed` are None. `crossing_date` is the first day on which the counted sum exceeds the limit if nothing else
     happens, `days_to_crossing` its distance; None where that is more than ten years off.
     """
 
@@ -47,92 +59,125 @@ class ClaimState:
     claimed: Money | None
     waived: Money
     forum: str | None
+    no_route: str | None
     alternatives: tuple[str, ...]
     treatment: str
     in_limit: bool | None
     components: tuple[ClaimComponent, ...]
+    statutory_interest: StatutoryInterest
     days_to_crossing: int | None
     crossing_date: date | None
 
 
 def claim_state(basis: Basis) -> ClaimState:
     """The claim on the as-of date: everything due and unpaid, in one claim (R-35 to R-37, S-3)."""
-    claimant, totals = claimant_of(basis.project), basis.today.totals
+    claimant, closed = claimant_of(basis.project), route_closed(basis)
+    valuation = _Valuation(basis, StatutoryAccrual(basis), closed is None)
     facets = {"claimant": claimant, "place": place_of(basis.project)}
-    limit = amount(basis.law.read("small_claims.limit", **facets), basis.currency)
-    counts = _what_counts(basis)
-    components = _components(totals, counts)
-    counted = _counted(totals, counts)
+    forum = limit = None
+    treatment = NONE
+    if closed is None:
+        forum = words(basis.law.read("small_claims.forum_name", **facets))
+        limit = amount(basis.law.read("small_claims.limit", **facets), basis.currency)
+        treatment = words(basis.law.read("small_claims.excess_treatment")) or UNKNOWN
+    components, counted = valuation.components(basis.as_of), valuation.counted(basis.as_of)
+    whole = Money.total((component.amount for component in components), basis.currency)
     excess = excess_over(counted, limit)
-    treatment = words(basis.law.read("small_claims.excess_treatment")) or UNKNOWN
     fits = None if limit is None else excess.is_zero
-    claimed = _claimed(totals.total_due, excess, fits, treatment)
-    days = _days_to_crossing(counts, limit, basis)
+    days = _days_to_crossing(valuation, limit)
     return ClaimState(
         claimant=claimant,
         counted=counted,
         limit=limit,
         excess=excess,
-        claimed=claimed,
+        claimed=_claimed(whole, excess, fits, treatment) if closed is None else None,
         waived=excess if treatment == WAIVE else basis.currency.zero(),
-        forum=words(basis.law.read("small_claims.forum_name", **facets)),
+        forum=forum,
+        no_route=_why_closed(closed) if closed is not None else None,
         alternatives=() if fits else texts(basis.law.read("small_claims.alternatives", claimant=claimant)),
         treatment=treatment,
         in_limit=fits,
         components=components,
+        statutory_interest=valuation.accrual.on(basis.as_of),
         days_to_crossing=days,
         crossing_date=None if days is None else basis.as_of + timedelta(days=days),
     )
 
 
-@dataclass(frozen=True)
-class _Counts:
-    """What the law counts toward the limit; what is not known counts, so that the sum is never too low."""
-
-    fees: bool
-    interest: bool
-
-
-def _what_counts(basis: Basis) -> _Counts:
-    """R-35: principal always, fees and contractual interest where the law says so, court costs never."""
-    fees = truth(basis.law.read("small_claims.counts_late_fees"))
-    interest = truth(basis.law.read("small_claims.counts_contractual_interest"))
-    return _Counts(fees is not False, interest is not False)
+def route_closed(basis: Basis) -> Reading | None:
+    """The law that gives this claim no small-claims route; None where there is one, or nobody says otherwise."""
+    facets = {"claimant": claimant_of(basis.project), "consumer": consumer_facet(basis.project)}
+    reading = basis.law.read("small_claims.available", **facets)
+    return reading if truth(reading) is False else None
 
 
-def _components(totals: Totals, counts: _Counts) -> tuple[ClaimComponent, ...]:
+def _why_closed(reading: Reading) -> str:
     return (
-        ClaimComponent("principal", totals.principal_due, True),
-        ClaimComponent("fees", totals.fees, counts.fees),
-        ClaimComponent("interest", totals.interest, counts.interest),
+        " ".join(reading.note.split()) if reading.note else "the small-claims route is not open to this claim"
     )
 
 
-def _counted(totals: Totals, counts: _Counts) -> Money:
-    counted = [component.amount for component in _components(totals, counts) if component.counted]
-    return Money.total(counted, totals.total_due.currency)
+@dataclass(frozen=True)
+class _Valuation:
+    """What the claim would consist of on a day, if nothing else happens until then.
+
+    What the law does not say counts toward the limit, so that the sum is never too low; where there is
+    no small claim (`open` is False) there is no limit, and nothing is asked.
+    """
+
+    basis: Basis
+    accrual: StatutoryAccrual
+    open: bool
+
+    def components(self, day: date) -> tuple[ClaimComponent, ...]:
+        """R-35: principal always, the others where the law says so, court costs never.
+
+        A fixed sum for a late debt counts as a late fee does; fees of a lawyer are a part only where
+        they are claimed.
+        """
+        totals, settings = self.basis.account.on(day).totals, self.basis.project.claim
+        parts = [
+            ClaimComponent("principal", totals.principal_due, True),
+            ClaimComponent("fees", totals.fees, self._counts("late_fees")),
+            ClaimComponent("interest", totals.interest, self._counts("contractual_interest")),
+        ]
+        by_law = self.accrual.on(day)
+        if by_law.amount is not None:
+            counts = self._counts("statutory_interest")
+            parts.append(ClaimComponent("statutory_interest", by_law.amount, counts))
+        if by_law.compensation:
+            counts = self._counts("late_fees")
+            parts.append(ClaimComponent("fixed_compensation", by_law.compensated, counts))
+        if settings is not None and settings.attorney_fees is not None and totals.total_due:
+            counts = self._counts("attorney_fees")
+            parts.append(ClaimComponent("attorney_fees", settings.attorney_fees, counts))
+        return tuple(parts)
+
+    def counted(self, day: date) -> Money:
+        """The sum of what counts on a day."""
+        counted = (part.amount for part in self.components(day) if part.counted)
+        return Money.total(counted, self.basis.currency)
+
+    def _counts(self, what: str) -> bool:
+        return not self.open or truth(self.basis.law.read(f"small_claims.counts_{what}")) is not False
 
 
-def _claimed(total: Money, excess: Money, fits: bool | None, treatment: str) -> Money | None:
+def _claimed(whole: Money, excess: Money, fits: bool | None, treatment: str) -> Money | None:
     """R-36: all of it inside the limit, or where the limit only decides the track; the limit with a waiver."""
     if fits or treatment == TRACK:
-        return total
+        return whole
     if fits is False and treatment == WAIVE:
-        return total - excess
+        return whole - excess
     return None
 
 
-def _days_to_crossing(counts: _Counts, limit: Money | None, basis: Basis) -> int | None:
+def _days_to_crossing(valuation: _Valuation, limit: Money | None) -> int | None:
     """R-35: the smallest number of days after which the counted sum exceeds the limit.
 
     What falls due by then counts; where nothing is due now there is nothing to watch.
     """
+    basis = valuation.basis
     if limit is None or basis.today.totals.total_due.is_zero:
         return None
     most = limit
-
-    def exceeds(days: int) -> bool:
-        on = basis.account.on(basis.as_of + timedelta(days=days))
-        return _counted(on.totals, counts) > most
-
-    return days_until(exceeds, HORIZON)
+    return days_until(lambda days: valuation.counted(basis.as_of + timedelta(days=days)) > most, HORIZON)

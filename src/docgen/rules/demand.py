@@ -27,8 +27,10 @@ class DemandState:
     method. `deadline` is the planned one while unsent, the operative one once sent. `items` are the
     milestones demanded: past grace, or those the notice binds. `total` is what they owe on the as-of
     date, `payoff_at_deadline` what they will owe on the deadline (recomputed, never per diem times
-    days). `earliest_filing` is None where nothing is demanded; `latest_filing` only where the law
-    closes the window again.
+    days; statutory interest is no part of either, S-33). `window_opens` is the first day of the law's own window or
+    minimum, counted from sending and not rolled, None where the law has none; `earliest_filing` is
+    the first business day that meets it and the deadline; `latest_filing` is there only where the law closes the
+    window again. All three are None where nothing is demanded.
     """
 
     notice: NoticeState | None
@@ -40,6 +42,7 @@ class DemandState:
     total: Money
     payoff_at_deadline: Money
     per_diem: Money
+    window_opens: date | None
     earliest_filing: date | None
     latest_filing: date | None
 
@@ -57,7 +60,7 @@ def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
         deadline = demand_deadline(basis, planned, calendar)
         keys = tuple(key_of(charge) for charge in overdue)
     today = _sums(basis.today, keys, basis)
-    first, last = _window(notice, deadline, minimum, basis) if keys else (None, None)
+    opens, first, last = _window(notice, deadline, minimum, basis) if keys else (None, None, None)
     return DemandState(
         notice=notice,
         days=max(basis.project.terms.demand_days, minimum or 0),
@@ -68,6 +71,7 @@ def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
         total=today.total_due,
         payoff_at_deadline=_sums(basis.account.on(deadline), keys, basis).total_due,
         per_diem=today.per_diem,
+        window_opens=opens,
         earliest_filing=first,
         latest_filing=last,
     )
@@ -79,8 +83,8 @@ def _sums(account: RunningAccount, keys: tuple[ChargeKey, ...], basis: Basis) ->
 
 def _window(
     notice: NoticeState | None, deadline: date, minimum: int | None, basis: Basis
-) -> tuple[date, date | None]:
-    """R-38: the first business day after the deadline, inside the window that the law counts from sending.
+) -> tuple[date | None, date, date | None]:
+    """R-38: when the law's window opens, the first business day after the deadline inside it, and its end.
 
     Where a demand went out on several days, the last counts for the beginning and the first for the end.
     """
@@ -89,6 +93,8 @@ def _window(
     facets = {"claimant": claimant_of(basis.project), "consumer": consumer_facet(basis.project)}
     earliest = whole(basis.law.read("demand.window_earliest_days", **facets)) or 0
     latest_days = whole(basis.law.read("demand.window_latest_days", **facets))
-    not_before = last_sent + timedelta(days=max(earliest, minimum or 0))
-    first = basis.calendar.roll(max(deadline + timedelta(days=1), not_before))
-    return first, first_sent + timedelta(days=latest_days) if latest_days is not None else None
+    least = max(earliest, minimum or 0)
+    opens = last_sent + timedelta(days=least)
+    first = basis.calendar.roll(max(deadline + timedelta(days=1), opens))
+    last = first_sent + timedelta(days=latest_days) if latest_days is not None else None
+    return opens if least else None, first, last

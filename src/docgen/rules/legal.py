@@ -62,6 +62,7 @@ _NEEDED = frozenset(
         "limitation.years",
         "small_claims.counts_contractual_interest",
         "small_claims.counts_late_fees",
+        "small_claims.counts_statutory_interest",
         "small_claims.excess_treatment",
         "small_claims.forum_name",
         "small_claims.limit",

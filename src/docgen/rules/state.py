@@ -14,6 +14,7 @@ from docgen.model import Project, Record
 from docgen.rules.change_orders import ChangeOrderState, ScheduleChange
 from docgen.rules.claim import ClaimComponent, ClaimState
 from docgen.rules.consumer import Cancellation
+from docgen.rules.court_dates import CourtDates
 from docgen.rules.demand import DemandState
 from docgen.rules.milestones import Completion, MilestoneState
 from docgen.rules.notices import NoticeState
@@ -22,6 +23,7 @@ from docgen.rules.price import PriceState
 from docgen.rules.stage import Stage, WorkStatus
 from docgen.rules.statutory_suspension import LegalGround, StatutoryRoute, StatutoryStep
 from docgen.rules.suspension import SumToResume, SuspensionState
+from docgen.rules.suspensions import Suspension
 from docgen.values import BusinessCalendar, Currency
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "ClaimComponent",
     "ClaimState",
     "Completion",
+    "CourtDates",
     "DemandState",
     "LegalGround",
     "MilestoneState",
@@ -54,7 +57,8 @@ class ProjectState:
     `record` holds what was known at the end of that day (S-2). `contract_signed_on` is the day of the
     last signature; None until every contractor and client has signed. `milestones` are those of the
     schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
-    they were sent. `cancellation` is None where no consumer right to cancel applies.
+    they were sent. `suspensions` are all that notices began or will begin, `suspension` is the current one.
+    `cancellation` is None where no consumer right to cancel applies, `court_dates` where no hearing is set.
     `statutory_route` is None where the law has no staged route or nothing is past its due date.
     `plans` are the payment plans of the project file, signed or not, and `plan` is the one that governs;
     None where none is in effect. `law_readings` is every value of the law that was
@@ -81,10 +85,12 @@ class ProjectState:
     work: WorkStatus
     notices: tuple[NoticeState, ...]
     suspension: SuspensionState
+    suspensions: tuple[Suspension, ...]
     statutory_route: StatutoryRoute | None
     demand: DemandState
     claim: ClaimState
     limitation_date: date | None
+    court_dates: CourtDates | None
     cancellation: Cancellation | None
     plan: PlanState | None
     plans: tuple[PlanState, ...]

@@ -149,6 +149,14 @@ def filing(matter: Matter, name: Name) -> Told:
     steps: list[Step] = []
     if not demand.items:
         steps.append(Step("nothing is demanded", figure="demand.items"))
+    elif name[1] == "window_opens":
+        opens = demand.window_opens
+        words = (
+            f"opens on {day(opens)}, counted from sending"
+            if opens is not None
+            else "has no window or minimum here"
+        )
+        steps.append(Step(f"the law {words}", figure="demand.sent"))
     elif first and demand.earliest_filing is not None:
         after = demand.deadline + ONE_DAY
         steps.append(Step(f"the day after the deadline: {day(after)}", figure="demand.deadline"))
@@ -218,7 +226,9 @@ def excess(matter: Matter, name: Name) -> Told:
     """What counts above the limit, and what is done with it (R-35, R-36)."""
     claim = matter.state.claim
     zero = claim.counted.currency.zero()
-    if claim.limit is None:
+    if claim.no_route is not None:
+        steps = [Step(claim.no_route, figure="claim.no_route")]
+    elif claim.limit is None:
         steps = [Step("the limit is not known, so nothing can be compared with it", figure="claim.limit")]
     else:
         over = f"{figure(claim.counted)} − {figure(claim.limit)} = {figure(claim.counted - claim.limit)}"
@@ -228,7 +238,7 @@ def excess(matter: Matter, name: Name) -> Told:
             Step(over if claim.counted > claim.limit else f"{over}: not above the limit, so {figure(zero)}"),
         ]
     law = matter.law("small_claims.limit", "small_claims.excess_treatment")
-    if name[1] == "claimed":
+    if name[1] in ("claimed", "waived"):
         steps += _claimed_steps(matter.state)
         return Told("What would be claimed", tuple(steps), ("R-36", "R-37"), (), law)
     return Told("What counts above the limit", tuple(steps), ("R-35", "R-36"), (), law)
@@ -256,11 +266,12 @@ def treatment(matter: Matter, name: Name) -> Told:
     claim = matter.state.claim
     steps = [
         Step(f"claimant: {claim.claimant.replace('_', ' ')}", (project_place("parties"),)),
-        Step(f"forum: {claim.forum or 'not known'}"),
+        Step(claim.no_route or f"forum: {claim.forum or 'not known'}"),
         Step(f"an excess: {claim.treatment.replace('_', ' ')}"),
     ]
     steps += [Step(f"instead: {other}") for other in claim.alternatives]
-    law = matter.law("small_claims.forum_name", "small_claims.excess_treatment", "small_claims.alternatives")
+    names = ("available", "forum_name", "excess_treatment", "alternatives")
+    law = matter.law(*(f"small_claims.{name}" for name in names))
     return Told("The forum, and what it does with an excess", tuple(steps), ("R-36",), (), law)
 
 
@@ -281,6 +292,9 @@ def crossing(matter: Matter, name: Name) -> Told:
                 f"owed on {day(claim.crossing_date)}: {figure(on.total_due)}, what counts of it is above the limit"
             )
         )
+        if claim.statutory_interest.amount is not None:
+            more = f"{figure(claim.statutory_interest.per_diem)} for each further day"
+            steps.append(Step(f"interest by statute beside it, {more}", figure="claim.statutory_interest"))
         steps.append(Step(f"{claim.days_to_crossing} days from {day(state.as_of)}"))
     return Told(
         "When what counts exceeds the limit, if nothing else happens",

@@ -10,6 +10,7 @@ from docgen.reports.why.clauses import clauses
 from docgen.reports.why.trail import Matter, Name, Step, Told
 from docgen.reports.why.words import day
 from docgen.rules import ProjectState, Stage
+from docgen.rules.unpaid import past_grace
 from docgen.rules.words import figure
 
 CONDITIONS: dict[Stage, str] = {
@@ -117,3 +118,31 @@ def next_step(matter: Matter, name: Name) -> Told:
         Step(f"stage: {matter.state.stage.value.replace('_', ' ')}", figure="stage"),
     ]
     return Told("The next thing to do or to wait for", tuple(steps), ("R-10",))
+
+
+def days_past_grace(matter: Matter, name: Name) -> Told:
+    """How long the oldest unpaid item is past its grace."""
+    del name
+    state = matter.state
+    steps = [
+        Step(
+            f"{c.milestone}: grace ended {day(c.grace_end)}, {(state.as_of - c.grace_end).days} days ago",
+            figure=f"milestones.{c.milestone}.grace_end",
+        )
+        for c in past_grace(state.account)
+    ]
+    return Told(
+        "Days since the earliest grace that was missed",
+        tuple(steps) or (Step("nothing is past its grace"),),
+        ("R-9",),
+    )
+
+
+def days_to_next(matter: Matter, name: Name) -> Told:
+    """The days from the as-of date to the next step."""
+    del name
+    on = matter.report["next"]["date"]
+    step = Step(
+        f"from {day(matter.state.as_of)} to {on}" if on else "the next step has no date", figure="next.date"
+    )
+    return Told("Days to the next step", (step,))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.reports.why import claims, dates, money, notices, plans, pricing, standing
+from docgen.reports.why import claims, court, dates, money, notices, plans, pricing, standing
 from docgen.reports.why.trail import Explainer, Name
 
 ANY = "*"
@@ -58,6 +58,7 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("demand", "total"): claims.demand_sum("total"),
     ("demand", "payoff_at_deadline"): claims.demand_sum("payoff_at_deadline"),
     ("demand", "per_diem"): claims.demand_per_diem,
+    ("demand", "window_opens"): claims.filing,
     ("demand", "earliest_filing"): claims.filing,
     ("demand", "latest_filing"): claims.filing,
     ("plan",): plans.no_plan,
@@ -71,12 +72,22 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("claim", "limit"): claims.limit,
     ("claim", "excess"): claims.excess,
     ("claim", "claimed"): claims.excess,
+    ("claim", "waived"): claims.excess,
+    ("claim", "statutory_interest"): court.statutory_interest,
+    ("claim", "daily_interest"): court.statutory_interest,
+    ("claim", "compensation"): court.compensation,
+    ("claim", "no_route"): claims.treatment,
     ("claim", "forum"): claims.treatment,
     ("claim", "treatment"): claims.treatment,
     ("claim", "crossing_date"): claims.crossing,
+    ("court_dates",): court.court_date,
+    ("court_dates", ANY): court.court_date,
     ("limitation_date",): dates.limitation,
     ("documents", ANY, ANY): standing.document,
     ("next", ANY): standing.next_step,
+    ("days_past_grace",): standing.days_past_grace,
+    ("days_to_next",): standing.days_to_next,
+    ("limitation_near",): dates.limitation,
 }
 """Explainer by name; `*` stands for an id or a key."""
 

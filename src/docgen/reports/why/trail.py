@@ -11,7 +11,7 @@ from typing import Any
 from docgen.diagnostics import FieldPath
 from docgen.law import Reading
 from docgen.model import Record
-from docgen.reports.status import status_report
+from docgen.reports.practice import practice_row
 from docgen.rules import ProjectState
 
 Name = tuple[str, ...]
@@ -75,7 +75,7 @@ class Matter:
     @cached_property
     def report(self) -> dict[str, Any]:
         """The status report: every figure has its value from there."""
-        return status_report(self.name, self.state, [])
+        return practice_row(self.name, self.state, [])
 
     def entries(self, field_name: str, chosen: Callable[[Any], bool] = lambda _: True) -> Iterator[FieldPath]:
         """The places of the record's entries that count on the as-of date and are chosen."""

@@ -8,7 +8,7 @@ from datetime import timedelta
 from docgen.diagnostics import Diagnostic, warning
 from docgen.model.record import Direction
 from docgen.rules.basis import Basis
-from docgen.rules.legal import cited
+from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.notices import INTENT
 from docgen.rules.state import ProjectState
@@ -111,11 +111,12 @@ def limitation(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     if last is None or state.as_of < last - timedelta(days=SOL_DAYS):
         return
     words = "has passed: a court may refuse the claim" if state.as_of > last else "is near"
-    reading = next((r for r in basis.law.trace if r.name == "limitation.years"), None)
+    readings = [r for r in basis.law.trace if r.name == "limitation.years" and r.known]
+    shortest = min(readings, key=lambda reading: whole(reading) or 0, default=None)
     yield warning(
         "W-SOL",
         f"the limitation date, {day(last)}, {words}",
         project_field("claim"),
         hint="see a lawyer now; docgen never lengthens this date",
-        reference=cited(reading) if reading is not None else None,
+        reference=cited(shortest) if shortest is not None else None,
     )

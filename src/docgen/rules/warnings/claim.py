@@ -17,7 +17,7 @@ PROTOCOL = "pap-debt"
 
 def forum_for_entities(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     """W-FORUM-ENTITY: the law gives entities another forum or another limit than natural persons."""
-    if state.claim.claimant != "entity":
+    if state.claim.claimant != "entity" or state.claim.no_route is not None:
         return
     place = place_of(state.project)
     names = ("small_claims.forum_name", "small_claims.limit")

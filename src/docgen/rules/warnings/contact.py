@@ -11,7 +11,7 @@ from docgen.model.record import Communication, Direction
 from docgen.model.terms import NoticeMethod
 from docgen.rules.basis import Basis
 from docgen.rules.contact_hours import ContactHours
-from docgen.rules.legal import cited, texts, truth, whole
+from docgen.rules.legal import cited, texts, truth, whole, words
 from docgen.rules.parties import debtor_role, has_consumer
 from docgen.rules.state import ProjectState
 from docgen.rules.warnings.places import day, project_field
@@ -131,6 +131,31 @@ def _names(party: Party) -> tuple[str | None, ...]:
         signatory,
         *reach,
     )
+
+
+def sender_name(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-FDCPA-NAME: the letters ask for payment in a name that is not the creditor's own.
+
+    Every letter is sent in the contractor's legal and trade name; the one other name in it is that of
+    the payee.
+    """
+    own = [
+        name for party in state.project.contractors for name in (party.legal_name, party.trade_name) if name
+    ]
+    for index, way in enumerate(state.project.payment_details):
+        if any(_plain(name) in _plain(way.payee) for name in own):
+            continue
+        reading = basis.law.read("collection.own_name_rule")
+        if words(reading) is None:
+            return
+        yield warning(
+            "W-FDCPA-NAME",
+            f"the letters ask for payment to {way.payee}, which is not the contractor's own name ({listed(own)})",
+            project_field("payment_details", index, "payee"),
+            hint="be paid in your own name: a name that looks like a third party's brings in the rules on debt "
+            "collectors",
+            reference=cited(reading),
+        )
 
 
 def _plain(text: str) -> str:

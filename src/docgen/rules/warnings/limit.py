@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Diagnostic, warning
 from docgen.law import Reading
 from docgen.rules.basis import Basis
-from docgen.rules.claim import NONE, UNKNOWN, WAIVE
+from docgen.rules.claim import NONE, UNKNOWN, WAIVE, route_closed
 from docgen.rules.legal import cited
 from docgen.rules.limit import ceiling, suggested_parts
 from docgen.rules.milestones import MilestoneState
@@ -132,6 +132,25 @@ def limit_approach(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         hint="file before that day, or plan for the part above the limit",
         reference=cited(_limit(state, basis)),
     )
+
+
+def no_small_claims(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-NO-SMALL-CLAIMS: the law of the place has no small-claims route for this claim (R-36)."""
+    closed, others = route_closed(basis), state.claim.alternatives
+    if closed is None:
+        return
+    yield warning(
+        "W-NO-SMALL-CLAIMS",
+        f"there is no small claim for this debt in {basis.law.jurisdiction.name}: {_lower(state.claim.no_route or '')}",
+        project_field("project", "jurisdiction"),
+        hint=f"the claim goes to {listed(others)}" if others else "ask a lawyer which court hears the claim",
+        reference=cited(closed),
+    )
+
+
+def _lower(sentence: str) -> str:
+    """A note of the law as the end of a message."""
+    return f"{sentence[:1].lower()}{sentence[1:].rstrip('.')}"
 
 
 def split_claim(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:

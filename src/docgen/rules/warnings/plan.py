@@ -59,10 +59,10 @@ def beyond_the_balance(state: ProjectState, basis: Basis) -> Iterator[Diagnostic
             hint = "correct effective: or includes:, or record the invoice"
             yield warning("DG722", message, _place(plan, "effective"), hint=hint)
         elif taken >= balance:
-            both = "the down payment" if plan.discount is None else "down payment and discount"
+            both = "down payment" if plan.discount is None else "down payment and discount"
             message = (
-                f"{both} of plan {plan.id}, {figure(taken)}, leave nothing of the acknowledged balance "
-                f"of {figure(balance)} for the instalments"
+                f"plan {plan.id} has {both} of {figure(taken)}, which leaves nothing of the acknowledged "
+                f"balance of {figure(balance)} for the instalments"
             )
             hint = "lower it; the balance is that of the effective date"
             yield warning("DG722", message, _place(plan, "down_payment"), hint=hint)

@@ -1,0 +1,179 @@
+"""Interest and fixed sums that the law gives on late debts where the contract has no interest term (R-35, S-33).
+
+Nothing of it is ever posted in the account and nothing is part of the sum a demand asks for: it is a part of the
+claim, where a court is asked for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from docgen.account import ChargeBalance, InterestLine
+from docgen.account.interest import DAYS_OF_A_YEAR, interest_pieces
+from docgen.law import Reading
+from docgen.model.terms import InterestMethod
+from docgen.rules.basis import Basis
+from docgen.rules.legal import amount
+from docgen.rules.parties import debtor_role
+from docgen.rules.statutory_rule import StatutoryRule, statutory_rule
+from docgen.rules.unpaid import chosen, key_of
+from docgen.values import Money
+
+ONE_DAY = timedelta(days=1)
+COMPENSATION = "interest.fixed_compensation"
+
+AGREED = "the contract has an interest term"
+NOTHING_LATE = "nothing is due and unpaid"
+
+
+@dataclass(frozen=True)
+class Compensation:
+    """The fixed sum for one late debt; `debt` is what was unpaid of it when it became late."""
+
+    milestone: str
+    part: int
+    debt: Money
+    amount: Money
+
+
+@dataclass(frozen=True)
+class StatutoryInterest:
+    """What the law adds to the principal that is due and unpaid, on one day.
+
+    `amount` is the interest, the sum of `lines`; it is None where there is none to compute, and
+    `reason` says why: the contract has its own term, nothing is due, the law is not known, or a court
+    may give it and need not. `per_diem` is the interest of one further day, rounded once; zero where interest
+    is charged by the month (R-16). `compensation` has a line for each late debt where the law gives a
+    fixed sum. `rates` are the values of the law behind the lines, oldest first.
+    """
+
+    amount: Money | None
+    reason: str | None
+    lines: tuple[InterestLine, ...]
+    per_diem: Money
+    compensation: tuple[Compensation, ...]
+    rates: tuple[Reading, ...]
+
+    @property
+    def compensated(self) -> Money:
+        """The fixed sums together."""
+        return Money.total((one.amount for one in self.compensation), self.per_diem.currency)
+
+    @property
+    def total(self) -> Money:
+        """Interest and fixed sums together; what is not known counts as nothing."""
+        return self.compensated if self.amount is None else self.compensated + self.amount
+
+
+@dataclass(frozen=True)
+class StatutoryAccrual:
+    """Statutory interest on any day from the as-of date on, as if nothing else happened."""
+
+    basis: Basis
+
+    @cached_property
+    def rule(self) -> StatutoryRule | str:
+        """The rule of the law, or why nothing is computed; the law is asked only where something is due."""
+        if self.basis.terms.interest is not None:
+            return AGREED
+        late = _unpaid(self.basis, self.basis.as_of)
+        return statutory_rule(self.basis, min(charge.due for charge in late)) if late else NOTHING_LATE
+
+    def on(self, day: date) -> StatutoryInterest:
+        """Interest and fixed sums at the end of a day, on every charge of which principal is unpaid then.
+
+        A charge that was paid late, and in full, adds nothing: what it bore is not claimed any more.
+        """
+        zero, rule = self.basis.currency.zero(), self.rule
+        if rule in (AGREED, NOTHING_LATE):
+            return StatutoryInterest(None, str(rule), (), zero, (), ())
+        charges = _unpaid(self.basis, day)
+        fixed = tuple(self._compensation(charges, day))
+        if isinstance(rule, str):
+            return StatutoryInterest(None, rule, (), zero, fixed, ())
+        lines = tuple(line for charge in charges for line in self._lines(charge, rule, day))
+        return StatutoryInterest(
+            amount=Money.total((line.amount for line in lines), self.basis.currency),
+            reason=None,
+            lines=lines,
+            per_diem=self._per_diem(charges, rule, day),
+            compensation=fixed,
+            rates=rule.rates,
+        )
+
+    def _lines(self, charge: ChargeBalance, rule: StatutoryRule, day: date) -> Iterator[InterestLine]:
+        """One line for each time with one principal and one rate, each rounded once (R-12, R-15)."""
+        base = rule.base(charge.due)
+        for start, end, principal in self._principals(charge, base, day):
+            for piece in interest_pieces(principal, rule.terms, anchor=base, base=start, through=end):
+                yield InterestLine(
+                    milestone=charge.milestone,
+                    principal=principal,
+                    start=piece.start,
+                    end=piece.end,
+                    days=piece.days,
+                    rate=piece.rate,
+                    amount=Money.rounded(piece.exact, self.basis.currency, self.basis.terms.rounding),
+                    posted=False,
+                    months=piece.months,
+                    part=charge.part,
+                )
+
+    def _principals(self, charge: ChargeBalance, base: date, day: date) -> Iterator[tuple[date, date, Money]]:
+        """What bore interest after `base` up to and with `day`: from, to, principal.
+
+        The day of a payment still bears interest on what was unpaid before it (R-13), so the principal at the end of
+        a day holds from the next day on. While a plan that pauses interest is performed nothing runs (R-28).
+        """
+        if day <= base:
+            return
+        last = day - ONE_DAY
+        start, principal = base, self._bearing(charge, base)
+        for on in self.basis.account.days(base + ONE_DAY, last):
+            now = self._bearing(charge, on)
+            if now != principal:
+                yield start, on, principal
+                start, principal = on, now
+        yield start, day, principal
+
+    def _bearing(self, charge: ChargeBalance, on: date) -> Money:
+        """The principal that bears interest from the day after `on`."""
+        then = chosen(self.basis.account.on(on), (key_of(charge),))
+        running = (one.principal for one in then if not one.is_paused)
+        return Money.total(running, self.basis.currency)
+
+    def _per_diem(self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule, day: date) -> Money:
+        """R-16: one further day on the principals on which interest has begun to run."""
+        rate = rule.terms.rate_on(day + ONE_DAY)
+        if rate is None or rule.terms.method is InterestMethod.PER_MONTH_OR_FRACTION:
+            return self.basis.currency.zero()
+        running = (c.principal.exact for c in charges if day > rule.base(c.due) and not c.is_paused)
+        exact = sum(running, Fraction(0)) * rate.fraction / DAYS_OF_A_YEAR
+        return Money.rounded(exact, self.basis.currency, self.basis.terms.rounding)
+
+    def _compensation(self, charges: tuple[ChargeBalance, ...], day: date) -> Iterator[Compensation]:
+        """The fixed sum for each debt that is late, by what of it was unpaid when it became so."""
+        for charge in charges:
+            base = charge.due if isinstance(self.rule, str) else self.rule.base(charge.due)
+            debt = self._bearing(charge, base)
+            if day <= base or not debt.is_positive:
+                continue
+            fixed = amount(self._fixed(debt, day), self.basis.currency)
+            if fixed:
+                yield Compensation(charge.milestone, charge.part, debt, fixed)
+
+    def _fixed(self, debt: Money, day: date) -> Reading:
+        """The law on a debt; what is asked for a later day than today is no value that is used today."""
+        law, facets = self.basis.law, {"debtor": debtor_role(self.basis.project), "amount": str(debt)}
+        if day == self.basis.as_of:
+            return law.read(COMPENSATION, **facets)
+        return law.history(COMPENSATION, law.on, **facets)[-1][1]
+
+
+def _unpaid(basis: Basis, day: date) -> tuple[ChargeBalance, ...]:
+    """The charges whose principal is due and unpaid on a day."""
+    return tuple(c for c in basis.account.on(day).charges if c.principal.is_positive and c.due <= day)
