@@ -216,7 +216,7 @@ def test_the_limitation_of_a_written_contract(library: LawLibrary, code: str, ye
     assert [reader.read("limitation.years", debtor=d).value for d in ("consumer", "business")] == [years] * 2
 
 
-@pytest.mark.parametrize("code", REAL)
+@pytest.mark.parametrize("code", EVERY)
 def test_the_whole_law_of_a_jurisdiction(library: LawLibrary, code: str, snapshot: SnapshotAssertion) -> None:
     """A change of the data shows here line by line; look at each before accepting it."""
     sections = describe(load(library, code), DAY)

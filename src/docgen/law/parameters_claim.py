@@ -50,6 +50,21 @@ _SMALL_CLAIMS = (
         choices=("waive_allowed", "not_allowed", "track_only", "unknown"),
     ),
     Parameter(
+        "small_claims.special_limits",
+        ValueType.TEXTS,
+        "Other limits for special kinds of claim; never computed with.",
+    ),
+    Parameter(
+        "small_claims.place_limits",
+        ValueType.TEXTS,
+        "Limits of the courts of different places, where they are told apart; never computed with.",
+    ),
+    Parameter(
+        "small_claims.filing_cap_rules",
+        ValueType.TEXTS,
+        "The caps on filings in words, where there are several or one by the week.",
+    ),
+    Parameter(
         "small_claims.filing_cap_number",
         ValueType.NUMBER,
         "How many claims one claimant may file in a period.",
@@ -81,6 +96,21 @@ _SMALL_CLAIMS = (
         (CLAIMANT, CONSUMER),
     ),
     Parameter(
+        "small_claims.demand_rule",
+        ValueType.CHOICE,
+        "What part a demand before filing plays.",
+        choices=(
+            "required",
+            "required_where_possible",
+            "required_by_some_courts",
+            "expected",
+            "affects_interest_start",
+            "claim_type_dependent",
+            "none_required",
+            "none_found",
+        ),
+    ),
+    Parameter(
         "small_claims.alternatives",
         ValueType.TEXTS,
         "Other courts for a claim that does not fit (R-36).",
@@ -96,6 +126,11 @@ _SMALL_CLAIMS = (
         "small_claims.entity_without_lawyer",
         ValueType.BOOLEAN,
         "Whether a company may claim without a lawyer, through an officer or employee.",
+    ),
+    Parameter(
+        "small_claims.entity_claim_limit",
+        ValueType.AMOUNT,
+        "The largest claim that a company may bring without a lawyer.",
     ),
 )
 
@@ -189,6 +224,11 @@ _LIMITATION = (
         "Years after the due date within which to sue on a written contract (R-39).",
         (DEBTOR_ROLE,),
         unit="years",
+    ),
+    Parameter(
+        "limitation.other_periods",
+        ValueType.TEXTS,
+        "Other periods, for contracts of another kind; never computed with.",
     ),
     Parameter(
         "limitation.acknowledgement",

@@ -36,6 +36,27 @@ _INTEREST = (
         (DEBTOR_ROLE, AMOUNT),
     ),
     Parameter(
+        "interest.statutory_compounding",
+        ValueType.CHOICE,
+        "Whether statutory interest is simple or compounded.",
+        choices=("simple", "annual"),
+    ),
+    Parameter(
+        "interest.statutory_accrues",
+        ValueType.TEXT,
+        "From what statutory interest runs, in the words of the sources.",
+    ),
+    Parameter(
+        "interest.other_rates",
+        ValueType.TEXTS,
+        "Rates for other debts; never computed with.",
+    ),
+    Parameter(
+        "interest.court_maximum",
+        ValueType.RATE,
+        "The most that a court may award; never printed as owed.",
+    ),
+    Parameter(
         "interest.review_above",
         ValueType.RATE,
         "A contractual rate above this is put before the reviewer (W-RATE-CAP); never printed as owed.",
