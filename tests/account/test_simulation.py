@@ -1,0 +1,53 @@
+"""A second, independent account: day by day, with fractions, written from the specification alone.
+
+It shares nothing with docgen but the models of the files. `DOCGEN_SIMULATIONS` sets the number of projects.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from docgen.account import interest
+from simulation.compare import differences
+from simulation.generate import generated
+
+PROJECTS = int(os.environ.get("DOCGEN_SIMULATIONS", "1000"))
+SHARES = 8
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_the_simulation_agrees_to_the_cent_and_to_the_day(share: int) -> None:
+    """Generated jobs, each on several days: sums, charges, stage, notices, suspension and demand are the same."""
+    for seed in range(share, PROJECTS, SHARES):
+        job = generated(seed)
+        for day in job.days:
+            assert not differences(job, day), (seed, day)
+
+
+def test_the_jobs_cover_what_can_happen() -> None:
+    """Among the jobs there are several currencies, interest starts, allocations, retentions, taxes and reversals."""
+    jobs = [generated(seed) for seed in range(200)]
+    terms = [job.project.terms for job in jobs]
+    assert len({job.project.price.amount.currency.decimals for job in jobs}) >= 3
+    assert len({one.interest.start for one in terms if one.interest is not None}) == 3
+    assert len({one.allocation for one in terms}) == 3
+    assert len({one.rounding for one in terms}) == 2
+    assert any(one.retention for one in terms) and any(one.late_fee for one in terms)
+    records = [job.record for job in jobs]
+    assert any(p.reversed for record in records for p in record.payments)
+    assert any(p.withheld_tax for record in records for p in record.payments)
+    assert any(p.designation for record in records for p in record.payments)
+    assert any(record.waivers for record in records) and any(record.notices for record in records)
+    assert any(day.month == 2 and day.day == 29 for job in jobs for day in job.days)
+
+
+def test_a_wrong_engine_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a divisor of 366 the engine differs in many jobs: the comparison can fail."""
+    monkeypatch.setattr(interest, "DAYS_OF_A_YEAR", 366)
+    wrong = 0
+    for seed in range(40):
+        job = generated(seed)
+        wrong += any(differences(job, day) for day in job.days)
+    assert wrong > 5
