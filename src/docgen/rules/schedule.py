@@ -47,12 +47,20 @@ class ScheduleRow:
         return replace(self, changes=changes, target=target or self.target)
 
     def scheduled(self, record: Record) -> ScheduledMilestone:
-        """The milestone as the account charges it: changes in the order of their days."""
+        """The milestone as the account charges it: changes in the order of their days, those of one day together.
+
+        What one change order adds and another takes off on the same day is one change (S-6).
+        """
         start = None if self.added is None else self.added.on
         amounts = [AmountFrom(start, self.first, None if self.added is None else self.added.reference)]
         for change in sorted(self.changes, key=lambda change: change.on):
             on = change.on if start is None else max(start, change.on)
-            amounts.append(AmountFrom(on, amounts[-1].amount + change.amount, change.reference))
+            step = AmountFrom(on, amounts[-1].amount + change.amount, change.reference)
+            if len(amounts) > 1 and amounts[-1].on == on:
+                together = f"{amounts[-1].reference}, {change.reference}"
+                amounts[-1] = AmountFrom(on, step.amount, together)
+            else:
+                amounts.append(step)
         return ScheduledMilestone(self.id, self.due, tuple(amounts), reached_on(self.id, record))
 
 
