@@ -17,6 +17,7 @@ class Bill:
     number: str
     gross: int
     kept: int
+    net: int = 0
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Bills:
         self.retention = terms.retention
         self.even = terms.rounding.value == "half_even"
         self.folders: dict[str, Folder] = {}
+        self.impossible: set[str] = set()
 
     def of(self, name: str) -> Folder:
         """The folder of a milestone."""
@@ -71,7 +73,7 @@ class Bills:
         net = folder.rest(amount) if entry.amount is None else entry.amount
         tax = self.tax(net) if entry.tax is None or self.tax_percent is None else entry.tax
         kept = self.kept(name, net) if entry.kept is None else entry.kept
-        folder.bills.append(Bill(entry.day, entry.number, net + tax, kept))
+        folder.bills.append(Bill(entry.day, entry.number, net + tax, kept, net))
         folder.net += net
         folder.dropped = min(folder.dropped, max(0, amount - folder.net))
 
@@ -80,6 +82,9 @@ class Bills:
         for name, folder in self.folders.items():
             for bill in folder.bills:
                 if bill.number == number:
+                    if amount > bill.net:
+                        self.impossible.add("DG724")
+                    bill.net -= amount
                     bill.gross -= amount + self.tax(amount)
                     bill.kept -= self.kept(name, amount) if bill.kept else 0
                     folder.net -= amount

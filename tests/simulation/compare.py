@@ -84,8 +84,9 @@ def by_engine(state: ProjectState) -> Facts:
 def by_simulation(job: Job, as_of: date) -> Facts | set[str]:
     """The same, as the simulation has it."""
     account = Simulation(Known(job.project, job.record, as_of))
-    if account.purse.impossible:
-        return account.purse.impossible
+    impossible = account.purse.impossible | account.bills.impossible
+    if impossible:
+        return impossible
     procedure, evening = Procedure(account), account.on(as_of)
     due = [item for item in evening.sums if item.due <= as_of]
     accrued = {item.key: item.interest + account.interest.accrued(item, as_of) for item in evening.sums}

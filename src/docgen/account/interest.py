@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from docgen.account.terms import InterestTerms
+from docgen.account.types import InterestLine
 from docgen.model.terms import InterestMethod, InterestStart
-from docgen.values import Money, Rate, add_months
+from docgen.values import Money, Rate, Rounding, add_months
 
 ONE_DAY = timedelta(days=1)
 DAYS_OF_A_YEAR = 365
@@ -29,6 +30,24 @@ class InterestPiece:
     def days(self) -> int:
         """The days of the period: from the day after `start` to `end`."""
         return (self.end - self.start).days
+
+
+def line_of(
+    piece: InterestPiece, principal: Money, charge: tuple[str, int], rounding: Rounding, *, posted: bool
+) -> InterestLine:
+    """The line of one piece of interest, rounded once (R-15); `charge` is its milestone and part."""
+    return InterestLine(
+        milestone=charge[0],
+        principal=principal,
+        start=piece.start,
+        end=piece.end,
+        days=piece.days,
+        rate=piece.rate,
+        amount=Money.rounded(piece.exact, principal.currency, rounding),
+        posted=posted,
+        months=piece.months,
+        part=charge[1],
+    )
 
 
 def first_base(start: InterestStart, due: date, grace_end: date, through: date) -> date | None:

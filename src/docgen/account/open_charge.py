@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from docgen.account.interest import InterestPiece, first_base, interest_pieces
+from docgen.account.interest import first_base, interest_pieces, line_of
 from docgen.account.terms import InterestTerms
 from docgen.account.types import Component, InterestLine
 from docgen.model.plan import PlanInterest
@@ -126,7 +126,8 @@ class OpenCharge:
     ) -> list[InterestLine]:
         start = max(base, line.start)
         pieces = interest_pieces(line.principal, terms, anchor=base, base=start, through=line.end)
-        return [self._line(piece, line.principal, rounding, posted=True) for piece in pieces]
+        key = (self.milestone, self.part)
+        return [line_of(piece, line.principal, key, rounding, posted=True) for piece in pieces]
 
     def lines_to(
         self, day: date, terms: InterestTerms, rounding: Rounding, *, posted: bool
@@ -139,23 +140,8 @@ class OpenCharge:
             anchor = max(anchor, self.restarted)
         base = anchor if self.posted_to is None else max(anchor, self.posted_to)
         pieces = interest_pieces(self.principal, terms, anchor=anchor, base=base, through=day)
-        return [self._line(piece, self.principal, rounding, posted=posted) for piece in pieces]
-
-    def _line(
-        self, piece: InterestPiece, principal: Money, rounding: Rounding, *, posted: bool
-    ) -> InterestLine:
-        return InterestLine(
-            milestone=self.milestone,
-            principal=principal,
-            start=piece.start,
-            end=piece.end,
-            days=piece.days,
-            rate=piece.rate,
-            amount=Money.rounded(piece.exact, self.charged.currency, rounding),
-            posted=posted,
-            months=piece.months,
-            part=self.part,
-        )
+        key = (self.milestone, self.part)
+        return [line_of(piece, self.principal, key, rounding, posted=posted) for piece in pieces]
 
 
 def oldest_first(charges: Iterable[OpenCharge]) -> list[OpenCharge]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from docgen.account.charge_steps import charge_steps
+from docgen.account.credit_notes import credit_note_problems
 from docgen.account.events import events_of
 from docgen.account.interest import DAYS_OF_A_YEAR, first_base
 from docgen.account.ledger import Ledger
@@ -22,7 +23,6 @@ from docgen.account.types import (
     RunningAccount,
     Totals,
 )
-from docgen.diagnostics import Diagnostic, FieldPath, error
 from docgen.model import Record
 from docgen.model.terms import InterestMethod
 from docgen.values import Money
@@ -99,7 +99,7 @@ class Account:
             interest_lines=(*ledger.lines, *provisional),
             totals=totals_of(balances, ledger.credit, self.terms, as_of),
             past_grace=totals_of(past_grace, ledger.credit, self.terms, as_of),
-            diagnostics=(*ledger.diagnostics, *_unknown_invoices(self.record)),
+            diagnostics=(*ledger.diagnostics, *credit_note_problems(self.schedule, self.record, self.terms)),
             plans=ledger.plans.balances(provisional),
         )
 
@@ -201,17 +201,3 @@ def per_diem(balances: Sequence[ChargeBalance], terms: ResolvedTerms, as_of: dat
     )
     exact = sum(running, Fraction(0)) * rate.fraction / DAYS_OF_A_YEAR
     return Money.rounded(exact, terms.currency, terms.rounding)
-
-
-def _unknown_invoices(record: Record) -> list[Diagnostic]:
-    numbers = {invoice.number for invoice in record.invoices if invoice.number is not None}
-    return [
-        error(
-            "DG704",
-            f"no invoice has the number {note.invoice}",
-            FieldPath("record", ("credit_notes", index, "invoice")),
-            hint="give the invoice its number: under invoices, or correct it here",
-        )
-        for index, note in enumerate(record.credit_notes)
-        if note.invoice not in numbers
-    ]

@@ -18,6 +18,8 @@ from docgen.values import Money, Rate
 
 ID = "change-order"
 STATEMENT = "contract.change_order_statement"
+WORDED_FOR = "US-CA"
+"""The jurisdiction whose law the template's statement on home improvement names; others ask for other things."""
 
 
 @dataclass(frozen=True)
@@ -180,9 +182,15 @@ class ChangeOrder:
             completion_after=order.completion_after,
             has_grace=project.terms.grace is not None,
             has_late=project.terms.interest is not None or project.terms.late_fee is not None,
-            home_improvement=in_scope(state.law_readings, STATEMENT) is not None,
+            home_improvement=_has_statement(state),
             signers=signature_blocks(project, state.record, document, language, with_time=True),
         )
+
+
+def _has_statement(state: ProjectState) -> bool:
+    """Whether the law that the template's statement tells of reaches this contract."""
+    reading = in_scope(state.law_readings, STATEMENT)
+    return reading is not None and reading.jurisdiction == WORDED_FOR
 
 
 def change_order_name(order: ChangeOrderState, language: Language) -> str:

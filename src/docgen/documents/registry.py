@@ -27,12 +27,12 @@ def kinds() -> tuple[str, ...]:
 
 
 def kind_of(document: str) -> DocumentType | None:
-    """The type of a document by its id or its kind's: `change-order-2`, `change-order`."""
-    for kind in DOCUMENT_TYPES:
-        rest = document.removeprefix(kind.id)
-        if document == kind.id or (rest.startswith("-") and rest[1:].isdecimal()):
-            return kind
-    return None
+    """The type of a document by its id or its kind's: `change-order-2`, `invoice-INV-003`, `contract`.
+
+    Of two kinds that begin alike the longer one is meant.
+    """
+    named = [kind for kind in DOCUMENT_TYPES if document == kind.id or document.startswith(f"{kind.id}-")]
+    return max(named, key=lambda kind: len(kind.id), default=None)
 
 
 def context_types() -> dict[str, type]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from docgen.account import ChargeBalance, InterestLine
-from docgen.account.interest import DAYS_OF_A_YEAR, interest_pieces
+from docgen.account.interest import DAYS_OF_A_YEAR, interest_pieces, line_of
 from docgen.law import Reading
 from docgen.model.terms import InterestMethod
 from docgen.rules.basis import Basis
@@ -110,18 +110,8 @@ class StatutoryAccrual:
         base = rule.base(charge.due)
         for start, end, principal in self._principals(charge, base, day):
             for piece in interest_pieces(principal, rule.terms, anchor=base, base=start, through=end):
-                yield InterestLine(
-                    milestone=charge.milestone,
-                    principal=principal,
-                    start=piece.start,
-                    end=piece.end,
-                    days=piece.days,
-                    rate=piece.rate,
-                    amount=Money.rounded(piece.exact, self.basis.currency, self.basis.terms.rounding),
-                    posted=False,
-                    months=piece.months,
-                    part=charge.part,
-                )
+                key = (charge.milestone, charge.part)
+                yield line_of(piece, principal, key, self.basis.terms.rounding, posted=False)
 
     def _principals(self, charge: ChargeBalance, base: date, day: date) -> Iterator[tuple[date, date, Money]]:
         """What bore interest after `base` up to and with `day`: from, to, principal.

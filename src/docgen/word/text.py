@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from docgen.word.package import NotAPackage, read_parts
 from docgen.word.parts import MAIN, STORIES, content_types, of_type
@@ -41,11 +41,6 @@ def paragraphs_in(roots: Iterable[Element]) -> tuple[str, ...]:
     said = [text for text in map(_text, body.iter(w("p"))) if text]
     beside = [text for root in others for text in map(_text, root.iter(w("p"))) if text]
     return (*said, *dict.fromkeys(text for text in beside))
-
-
-def stories_in(parts: Mapping[str, Element], main: str) -> list[Element]:
-    """The roots of some parts by name, the main part first."""
-    return [parts[main], *(root for name, root in sorted(parts.items()) if name != main)]
 
 
 def _text(paragraph: Element) -> str:

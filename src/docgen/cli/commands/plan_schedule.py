@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
-from docgen.build.request import day_for
-from docgen.checks import examine
-from docgen.cli.clock import now
-from docgen.cli.folders import chosen_projects, the_workspace
+from docgen.cli.one_project import one_project
 from docgen.cli.options import as_of_option, format_option
-from docgen.cli.session import Session, colour_wanted, pass_session, session_options
-from docgen.diagnostics.render import as_text
+from docgen.cli.session import Session, pass_session, session_options
 from docgen.files import exclusive, write_atomic
-from docgen.law import LawLibrary, law_roots
 from docgen.reports.schedule_plan import (
     SchedulePlan,
     TooFewParts,
@@ -32,7 +26,7 @@ from docgen.rules.price import milestone_amounts
 from docgen.rules.words import figure, listed
 from docgen.source import read_yaml
 from docgen.source.splice import CannotSplice
-from docgen.workspace import Loaded, Loading, Workspace, load_project
+from docgen.workspace import Loaded, Workspace, load_project
 from docgen.workspace.edit import notes_folder
 from docgen.workspace.find import PROJECT_FILE
 
@@ -54,20 +48,14 @@ def command(
     see, and falls due after it: name those points before the contract is signed. Once it is signed only a
     change order can change the schedule.
     """
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
-    loading = load_project(workspace, name)
-    day, _ = day_for(now(), as_of, loading.fixed_as_of, loading.timezone or "UTC")
-    examined = examine(loading, LawLibrary(law_roots(workspace.own_law)), day)
-    loaded = loading.loaded
-    if examined.value is None or loaded is None:
-        _complain(session, loading, examined.diagnostics)
+    one = one_project(session, project, as_of)
+    if one is None:
         return 1
     try:
-        plan = plan_schedule(examined.value, parts)
+        plan = plan_schedule(one.state, parts)
     except TooFewParts as few:
         raise click.UsageError(str(few)) from None
-    change = _Change(workspace, name, loaded)
+    change = _Change(one.workspace, one.name, one.loaded)
     try:
         after = change.bytes_of(plan) if plan.divisions else None
     except CannotSplice:
@@ -75,12 +63,12 @@ def command(
         return 1
     shown = difference(change.before, after, change.file) if after is not None else ""
     if form == "json":
-        session.result(json.dumps(_rows(name, plan, shown), indent=2, ensure_ascii=False))
+        session.result(json.dumps(_rows(one.name, plan, shown), indent=2, ensure_ascii=False))
     else:
         session.result("\n".join([*_words(plan), *([shown.rstrip("\n")] if shown else [])]))
     if not write or after is None:
         return 0
-    if has_signatures(loaded.record):
+    if has_signatures(one.loaded.record):
         session.complain("the contract is signed: its schedule changes only by a change order\n")
         return 1
     return change.write(session, after, plan)
@@ -123,14 +111,6 @@ class _Change:
         names = listed(division.milestone.id for division in plan.divisions)
         session.say(f"{self.file}: {names} cut; now name a point of the work for each part")
         return 0
-
-
-def _complain(session: Session, loading: Loading, diagnostics: tuple[object, ...]) -> None:
-    from docgen.diagnostics import Diagnostic
-
-    for problem in diagnostics:
-        if isinstance(problem, Diagnostic):
-            session.complain(as_text(problem, loading.sources, colour=colour_wanted(sys.stderr)) + "\n")
 
 
 def _words(plan: SchedulePlan) -> list[str]:

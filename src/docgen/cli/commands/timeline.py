@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,21 +10,15 @@ from typing import Any
 
 import click
 
-from docgen.build.request import day_for
-from docgen.checks import examine
-from docgen.cli.clock import now
-from docgen.cli.folders import chosen_projects, the_workspace
+from docgen.cli.one_project import one_project
 from docgen.cli.options import DAY, as_of_option, format_option
-from docgen.cli.session import Session, colour_wanted, pass_session, session_options
+from docgen.cli.session import Session, pass_session, session_options
 from docgen.diagnostics import FieldPath
-from docgen.diagnostics.render import as_text as diagnostic_text
 from docgen.files import write_atomic
-from docgen.law import LawLibrary, law_roots
 from docgen.reports.text import weekday
 from docgen.reports.timeline import TimelineEntry, timeline, within
 from docgen.reports.timeline.layout import as_rows, as_text
 from docgen.rules import ProjectState
-from docgen.workspace import Loading, load_project
 
 Locate = Callable[[FieldPath], str | None]
 
@@ -65,19 +58,11 @@ def command(
     """
     if first is not None and last is not None and first > last:
         raise click.UsageError(f"--from {first} is after --to {last}")
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
-    loading = load_project(workspace, name)
-    day, fixed_by = day_for(now(), as_of, loading.fixed_as_of, loading.timezone or "UTC")
-    examined = examine(loading, LawLibrary(law_roots(workspace.own_law)), day)
-    state = examined.value
-    if state is None or loading.loaded is None:
-        for problem in examined.diagnostics:
-            session.complain(
-                diagnostic_text(problem, loading.sources, colour=colour_wanted(sys.stderr)) + "\n"
-            )
+    one = one_project(session, project, as_of)
+    if one is None:
         return 1
-    entries, locate = within(timeline(state, loading.loaded.record), first, last), _locator(loading)
+    name, state, day, locate = one.name, one.state, one.day, one.locate
+    entries = within(timeline(state, one.loaded.record), first, last)
     written = None
     if ics is not None:
         coming = within(entries, first or day, None)
@@ -97,7 +82,7 @@ def command(
             session.say("there is no day of this project in that time")
     else:
         session.result(f"wrote {ics}: {written} {'day' if written == 1 else 'days'}")
-    if fixed_by.value == "project" and form != "json":
+    if one.fixed_by.value == "project" and form != "json":
         session.say(f"{name}: as of {day}, fixed by project.as_of")
     return 0
 
@@ -147,13 +132,3 @@ def _write_calendar(
         session.complain(f"error: {path}: {problem.strerror or problem}")
         return None
     return len(standing)
-
-
-def _locator(loading: Loading) -> Locate:
-    """Where a field stands in the files, as `file:line`."""
-
-    def locate(place: FieldPath) -> str | None:
-        span = loading.sources.span(place)
-        return f"{span.file}:{span.start.line}" if span is not None else None
-
-    return locate

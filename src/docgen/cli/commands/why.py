@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import date
 
 import click
 
-from docgen.build.request import day_for
-from docgen.checks import examine
-from docgen.cli.clock import now
-from docgen.cli.folders import chosen_projects, the_workspace
+from docgen.cli.one_project import one_project
 from docgen.cli.options import as_of_option, format_option
-from docgen.cli.session import Session, colour_wanted, pass_session, session_options
-from docgen.diagnostics import FieldPath
-from docgen.diagnostics.render import as_text as diagnostic_text
-from docgen.law import LawLibrary, law_roots
+from docgen.cli.session import Session, pass_session, session_options
 from docgen.reports.text import laid_out
 from docgen.reports.why import Matter, as_rows, as_text, below, explain, figures, near
-from docgen.workspace import Loading, load_project
 
 
 @click.command(epilog="Example: docgen why riverside-kitchen totals.total_due")
@@ -38,28 +29,20 @@ def command(session: Session, project: str, figure: str | None, as_of: date | No
     totals.total_due, milestones.M3.interest, demand.deadline, claim.excess. Without it, or with the
     beginning of a name, the figures are listed with their values.
     """
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
-    loading = load_project(workspace, name)
-    day, _ = day_for(now(), as_of, loading.fixed_as_of, loading.timezone or "UTC")
-    examined = examine(loading, LawLibrary(law_roots(workspace.own_law)), day)
-    if examined.value is None or loading.loaded is None:
-        for problem in examined.diagnostics:
-            session.complain(
-                diagnostic_text(problem, loading.sources, colour=colour_wanted(sys.stderr)) + "\n"
-            )
+    one = one_project(session, project, as_of)
+    if one is None:
         return 1
-    matter = Matter(name, examined.value, loading.loaded.record)
+    matter = Matter(one.name, one.state, one.loaded.record)
     known = figures(matter.report)
-    exact = next((one for one in known if figure is not None and one.lower() == figure.lower()), None)
+    exact = next((name for name in known if figure is not None and name.lower() == figure.lower()), None)
     if exact is None:
         return _list(session, matter, figure, known, form)
     told = explain(matter, exact)
     if form == "json":
-        rows = {"version": 1, "project": name, "as_of": day.isoformat(), **as_rows(told, locator(loading))}
+        rows = {"version": 1, "project": one.name, "as_of": one.day.isoformat(), **as_rows(told, one.locate)}
         session.result(json.dumps(rows, indent=2, ensure_ascii=False))
     else:
-        session.result(as_text(told, locator(loading), width=session.width))
+        session.result(as_text(told, one.locate, width=session.width))
     return 0
 
 
@@ -87,13 +70,3 @@ def _list(
     ]
     session.result(laid_out(table, right=set(), width=session.width))
     return 0
-
-
-def locator(loading: Loading) -> Callable[[FieldPath], str | None]:
-    """Where a field stands in the files, as `file:line`."""
-
-    def locate(place: FieldPath) -> str | None:
-        span = loading.sources.span(place)
-        return f"{span.file}:{span.start.line}" if span is not None else None
-
-    return locate

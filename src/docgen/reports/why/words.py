@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from docgen.account import InterestLine
 from docgen.rules.words import figure
-from docgen.values import BusinessCalendar, DayUnit, Money, Rate, round_fraction
+from docgen.values import BusinessCalendar, DayUnit, Money, round_fraction
 
 ONE_DAY = timedelta(days=1)
 
@@ -22,11 +22,6 @@ def added(parts: Iterable[Money], total: Money) -> str:
     """A sum with its parts: `10,899.34 + 1,498.69 = 12,398.03`; one part alone is the sum itself."""
     shown = [figure(part) for part in parts]
     return f"{' + '.join(shown)} = {figure(total)}" if len(shown) > 1 else figure(total)
-
-
-def in_percent(rate: Rate, months: int | None = None) -> str:
-    """A rate: `10 % a year`, or `1 % a month`."""
-    return f"{rate} % a {'year' if months is None else 'month'}"
 
 
 def exact_and_rounded(exact: Fraction, rounded: Money) -> str:
