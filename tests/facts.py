@@ -14,6 +14,7 @@ from typing import Any
 from docgen.diagnostics import Diagnostic
 from docgen.law import Jurisdiction, LawLibrary, LawReader, builtin_law
 from docgen.model import Project, Record
+from docgen.model.intake import Intake
 from docgen.rules import ProjectState, assess
 from docgen.source import read_yaml
 from docgen.values import BusinessCalendar, Currency
@@ -77,6 +78,7 @@ class Case:
     project: Project
     record: Record
     calendar: BusinessCalendar
+    intake: Intake | None = None
 
     def on(self, as_of: date) -> ProjectState:
         """The state of a day; a case has no error that stops the project."""
@@ -87,7 +89,9 @@ class Case:
     def checked(self, as_of: date) -> tuple[ProjectState | None, tuple[Diagnostic, ...]]:
         """What `assess` returns."""
         law = LawReader(jurisdiction(self.project.project.jurisdiction), as_of, self.project.law)
-        found = assess(self.project, self.record, law=law, calendar=self.calendar, as_of=as_of)
+        found = assess(
+            self.project, self.record, law=law, calendar=self.calendar, as_of=as_of, intake=self.intake
+        )
         return found.value, found.diagnostics
 
 
@@ -104,6 +108,7 @@ def case_of(*facts: Facts) -> Case:
 
     Shorthand: `milestones` as `{M1: {amount, due}}`, where the price is their sum; `terms`, `record`,
     `project`, `contractor` and `client` lie over the blocks of that name; `holidays` names a list; `law` gives plain values.
+    `intake` is the whole intake file.
     """
     given: dict[str, Any] = {}
     for fact in facts:
@@ -131,6 +136,7 @@ def case_of(*facts: Facts) -> Case:
         project=Project.model_validate(project, context=context),
         record=Record.model_validate(merged(base()["record"], given.get("record", {})), context=context),
         calendar=BusinessCalendar(holidays=frozenset(date.fromisoformat(day) for day in days)),
+        intake=Intake.model_validate(given["intake"], context=context) if "intake" in given else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -52,12 +53,32 @@ def docgen(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) 
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def workspace_of(folder: Path, *examples: str) -> Path:
-    """A workspace in `folder` with copies of example projects, without what was built from them."""
+def workspace_of(folder: Path, *examples: str, signed: bool = False) -> Path:
+    """A workspace in `folder` with copies of example projects, without what was built from them.
+
+    Without the copies of what was signed too, so that a test may change the deal; `signed` keeps them.
+    """
     (folder / "projects").mkdir(parents=True, exist_ok=True)
     for name in examples:
         shutil.copytree(EXAMPLES / name, folder / "projects" / name)
+        if not signed:
+            thaw(folder / "projects" / name)
     return folder
+
+
+def thaw(project: Path) -> None:
+    """Forget what was signed: the copies, and their rows of the lock."""
+    for path in project.glob("issued/signed-*.yaml"):
+        path.unlink()
+    if (project / "issued").is_dir() and not any((project / "issued").iterdir()):
+        (project / "issued").rmdir()
+    lock = project / "docgen.lock"
+    if lock.exists():
+        rows = json.loads(lock.read_bytes())
+        if rows.pop("signed", None) is not None:
+            lock.write_text(
+                json.dumps(rows, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+            )
 
 
 def new_workspace(folder: Path, *projects: str) -> Path:
@@ -124,3 +145,15 @@ def built(root: Path, project: str, kind: str) -> Path:
     found = sorted((root / "output" / project).glob(f"*_{kind}_*.docx"))
     assert len(found) == 1, [path.name for path in found]
     return found[0]
+
+
+def through_libreoffice(path: Path, kind: str, folder: Path) -> Path:
+    """A file as LibreOffice saves it in another form (`pdf`) or in its own (`docx`), in another folder."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(
+        ["soffice", "--headless", "--norestore", profile, "--convert-to", kind, "--outdir", folder, path],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    return folder / path.with_suffix(f".{kind}").name

@@ -41,7 +41,7 @@ def test_it_says_where_and_what_to_do(code: str) -> None:
     state = case_of(FACTS, pair.get("facts", {}), pair.get("when", {})).on(day(pair.get("on", DAY)))
     found = next(d for d in state.diagnostics if d.code == code)
     assert found.severity is Severity.WARNING
-    assert isinstance(found.at, FieldPath) and found.at.document in ("project", "record")
+    assert isinstance(found.at, FieldPath) and found.at.document in ("project", "record", "intake")
     assert found.message and not found.message.endswith(".") and "None" not in found.message
     assert found.hint or code == "W-LIMIT-EXCEEDED"
 

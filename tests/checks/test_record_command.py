@@ -54,7 +54,10 @@ def record(job: Job, capsys: pytest.CaptureFixture[str]) -> Recorder:
             "  - {document: contract, party: client, at: 2026-03-02}",
         ),
         (("milestone", "M2", "--reached", "2026-03-20"), "  - {id: M2, reached: 2026-03-20}"),
-        (("invoice", "M2", "--date", "2026-03-21"), "  - {date: 2026-03-21, milestone: M2}"),
+        (
+            ("invoice", "M2", "--date", "2026-03-21"),
+            '  - {number: "2", date: 2026-03-21, milestone: M2}',
+        ),
         (("work", "started", "--date", "2026-03-09"), "  - {date: 2026-03-09, event: started}"),
     ],
 )

@@ -20,9 +20,24 @@ project:
 def test_a_document_is_found_by_its_id_or_its_kind() -> None:
     """S-19: an id is its kind, or its kind and a dash and more; other words are of none."""
     assert kind_of("change-order-2") is kind_of("change-order") is not None
-    assert kind_of("contract") is DOCUMENT_TYPES[0]
+    assert kind_of("contract") is DOCUMENT_TYPES[1]
     assert kind_of("contracts") is None and kind_of("change") is None and kind_of("") is None
-    assert kinds() == ("contract", "change-order", "notice-of-intent", "suspension-notice", "demand-letter")
+    assert kinds() == (
+        "intake-sheet",
+        "contract",
+        "change-order",
+        "invoice",
+        "receipt",
+        "reminder",
+        "payment-plan",
+        "notice-of-intent",
+        "suspension-notice",
+        "resumption-notice",
+        "demand-letter",
+        "statement",
+        "hand-off-packet",
+        "small-claims-packet",
+    )
 
 
 def test_change_orders_are_documents_of_their_own() -> None:
@@ -54,5 +69,5 @@ def test_a_letter_is_a_draft_until_it_is_approved() -> None:
 def test_every_template_has_a_frozen_context() -> None:
     """What a template may print is a frozen dataclass, one for each template that makes a document."""
     found = context_types()
-    assert set(found) == {*kinds(), "reviewer-memo"}
+    assert set(found) == {*kinds(), "reviewer-memo", "exhibit-cover"}
     assert all(is_dataclass(one) and vars(one)["__dataclass_params__"].frozen for one in found.values())

@@ -128,7 +128,7 @@ def test_files_with_mistakes_that_a_schema_can_see_are_not(code: str) -> None:
 def test_writing_changes_only_what_is_out_of_date(tmp_path: Path) -> None:
     """And with `only_missing` nothing that is there."""
     folder = tmp_path / "schema"
-    assert len(write_schemas(folder)) == 2
+    assert len(write_schemas(folder)) == 3
     assert write_schemas(folder) == ()
 
     (folder / "record.schema.json").write_text("{}")
@@ -144,6 +144,7 @@ def test_the_command_writes_to_the_workspace_or_prints(
 
     assert run(["-C", str(tmp_path), "schema"]) == 0
     assert sorted(path.name for path in (tmp_path / "schema").iterdir()) == [
+        "intake.schema.json",
         "project.schema.json",
         "record.schema.json",
     ]

@@ -25,7 +25,7 @@ def test_every_command_of_a_page_prints_what_the_page_shows(page: str, tmp_path:
     """All commands are run in their order, with the edits between them."""
     path = REPOSITORY / page
     if PAGES[page]:
-        workspace_of(tmp_path, *EXAMPLE_NAMES)
+        workspace_of(tmp_path, *EXAMPLE_NAMES, signed=True)
 
     differences, corrected = follow(path.read_text(encoding="utf-8"), tmp_path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -36,34 +37,83 @@ WARNINGS = {
 # Every document of each project, and what becomes of it on the project's own day.
 DOCUMENTS: Mapping[str, Mapping[str, str]] = {
     "cedar-hill-roof": {
+        "intake-sheet": "not_yet",
         "contract": "ROOF-C_contract_2026-04-14.docx",
         "change-order-1": "ROOF-CO-01_change-order_2026-05-06.docx",
+        "invoice-INV-001": "ROOF-INV-001_invoice_2026-05-04.docx",
+        "invoice-INV-002": "sent",
+        "receipt-2026-05-08": "ROOF_receipt_2026-05-08.draft.docx",
+        "receipt-2026-05-20": "ROOF_receipt_2026-05-20.draft.docx",
+        "reminder-1": "not_yet",
+        "reminder-3": "sent",
+        "reminder-4": "sent",
         "notice-of-intent": "ROOF_notice-of-intent_2026-05-27.draft.docx",
         "suspension-notice": "not_yet",
+        "resumption-notice": "not_yet",
         "demand-letter": "ROOF_demand-letter_2026-05-27.draft.docx",
+        "statement": "ROOF_statement_2026-05-27.draft.docx",
+        "hand-off-packet": "not_yet",
+        "small-claims-packet": "not_yet",
     },
     "hudson-vine-website": {
+        "intake-sheet": "not_yet",
         "contract": "WEB-C_contract_2026-02-02.docx",
         "change-order-1": "WEB-CO-01_change-order_2026-04-13.docx",
+        "invoice-INV-001": "WEB-INV-001_invoice_2026-02-02.docx",
+        "invoice-INV-002": "WEB-INV-002_invoice_2026-03-13.docx",
+        "invoice-INV-003": "WEB-INV-003_invoice_2026-05-20.docx",
+        "receipt-2026-02-09": "WEB_receipt_2026-02-09.draft.docx",
+        "receipt-2026-04-01": "WEB_receipt_2026-04-01.draft.docx",
+        "receipt-2026-06-10": "WEB_receipt_2026-06-10.draft.docx",
+        "reminder-1": "not_yet",
         "notice-of-intent": "not_yet",
         "suspension-notice": "not_yet",
+        "resumption-notice": "not_yet",
         "demand-letter": "not_yet",
+        "statement": "WEB_statement_2026-06-30.draft.docx",
+        "hand-off-packet": "not_yet",
+        "small-claims-packet": "not_yet",
     },
     "orchard-lane-garden": {
+        "intake-sheet": "not_yet",
         "contract": "GARDEN-C_contract_2026-04-21.docx",
         "change-order-1": "GARDEN-CO-01_change-order_2026-05-11.docx",
+        "invoice-INV-001": "GARDEN-INV-001_invoice_2026-04-27.docx",
+        "invoice-INV-002": "sent",
+        "receipt-2026-05-01": "GARDEN_receipt_2026-05-01.draft.docx",
+        "reminder-3": "sent",
+        "reminder-4": "not_yet",
         "notice-of-intent": "GARDEN_notice-of-intent_2026-05-28.draft.docx",
         "suspension-notice": "not_yet",
+        "resumption-notice": "not_yet",
         "demand-letter": "not_yet",
+        "statement": "GARDEN_statement_2026-05-28.draft.docx",
+        "hand-off-packet": "not_yet",
+        "small-claims-packet": "not_yet",
     },
     "riverside-kitchen": {
+        "intake-sheet": "not_yet",
         "contract": "KITCH-C_contract_2026-02-17.docx",
         "change-order-1": "KITCH-CO-01_change-order_2026-04-03.docx",
         "change-order-2": "KITCH-CO-02_change-order_2026-04-20.docx",
         "change-order-3": "KITCH-CO-03_change-order_2026-05-04.docx",
+        "invoice-INV-001": "KITCH-INV-001_invoice_2026-02-17.docx",
+        "invoice-INV-002": "KITCH-INV-002_invoice_2026-03-20.docx",
+        "invoice-INV-003": "sent",
+        "invoice-INV-004": "sent",
+        "receipt-2026-02-25": "KITCH_receipt_2026-02-25.draft.docx",
+        "receipt-2026-03-30": "KITCH_receipt_2026-03-30.draft.docx",
+        "receipt-2026-05-06": "KITCH_receipt_2026-05-06.draft.docx",
+        "reminder-1": "not_yet",
+        "reminder-3": "sent",
+        "reminder-4": "sent",
         "notice-of-intent": "sent",
         "suspension-notice": "sent",
+        "resumption-notice": "not_yet",
         "demand-letter": "KITCH_demand-letter_2026-07-13.draft.docx",
+        "statement": "KITCH_statement_2026-07-13.draft.docx",
+        "hand-off-packet": "not_yet",
+        "small-claims-packet": "not_yet",
     },
 }
 
@@ -79,7 +129,7 @@ def status(root: Path, name: str, *more: str) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with all examples."""
-    return workspace_of(tmp_path_factory.mktemp("examples"), *NAMES)
+    return workspace_of(tmp_path_factory.mktemp("examples"), *NAMES, signed=True)
 
 
 def test_the_tables_of_this_test_know_every_example() -> None:
@@ -168,10 +218,27 @@ def test_the_website_is_paid_without_a_fee_and_refuses_every_letter(examples: Pa
     assert {row["fee"] for row in found["milestones"]} == {"0.00"}
     refused = {row["id"]: row["code"] for row in found["documents"] if row["code"]}
     assert refused == {
+        "intake-sheet": "E-MISSING",
+        "reminder-1": "E-NOTHING-DUE",
         "notice-of-intent": "E-NOTHING-TO-SUSPEND",
         "suspension-notice": "E-NOTHING-TO-SUSPEND",
+        "resumption-notice": "E-NOT-CLEARED",
         "demand-letter": "E-NOTHING-DUE",
+        "hand-off-packet": "E-NOTHING-DUE",
+        "small-claims-packet": "E-NOTHING-DUE",
     }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_signed_is_kept_beside_each_example(name: str) -> None:
+    """Every agreement that all have signed has its copy, and the lock has the copy's digest."""
+    folder = EXAMPLES / name
+    locked = json.loads((folder / "docgen.lock").read_text(encoding="utf-8"))["signed"]
+    copies = {
+        path.name: sha256(path.read_bytes()).hexdigest() for path in (folder / "issued").glob("signed-*")
+    }
+    assert {Path(row["file"]).name: row["digest"] for row in locked.values()} == copies
+    assert "contract" in locked
 
 
 def test_the_garden_has_tax_on_top_and_spreads_its_change_to_the_penny(examples: Path) -> None:
@@ -187,7 +254,7 @@ def test_the_garden_has_tax_on_top_and_spreads_its_change_to_the_penny(examples:
 
 def test_a_build_of_all_examples_makes_exactly_the_expected_documents(tmp_path: Path) -> None:
     """Each document with a memo of its own, nothing else, and a second build changes nothing."""
-    root = workspace_of(tmp_path, *NAMES)
+    root = workspace_of(tmp_path, *NAMES, signed=True)
 
     ran = docgen(root, "-q", "build", "--format", "json")
 

@@ -55,6 +55,7 @@ def test_the_inputs_are_all_files_that_were_looked_at(load: Load, folder: Path) 
         "projects/job/project.yaml": sha256((folder / "project.yaml").read_bytes()).hexdigest(),
         "projects/job/record.yaml": sha256(b"docgen: 1\n").hexdigest(),
         "projects/job/private.yaml": None,
+        "projects/job/intake.yaml": None,
         "projects/job/docgen.lock": None,
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from docgen.build.material import Shelf
 from docgen.build.printing import Press
 from docgen.build.tools import Tools
 from docgen.diagnostics import Diagnostic, FieldPath, error
@@ -14,6 +15,7 @@ from docgen.rules import ProjectState
 from docgen.word.layout import Paper
 from docgen.workspace import Loaded, Loading, Sources
 from docgen.workspace.lock import NAME as LOCK_NAME
+from docgen.workspace.signed import is_copy
 
 
 def press_for(
@@ -34,6 +36,7 @@ def press_for(
         lock=loaded.lock,
         files=_files_read(loading.inputs),
         findings=tuple(Finding(found, _place(found, loading.sources)) for found in diagnostics),
+        shelf=Shelf(loaded, tools.workspace.root, state),
     )
 
 
@@ -58,11 +61,11 @@ def language_of(loaded: Loaded) -> Language | Diagnostic:
 
 
 def _files_read(inputs: Mapping[str, str | None]) -> tuple[FileRead, ...]:
-    """The files that the facts came from; the lock is written by docgen itself and follows from them."""
+    """The files that the facts came from; what docgen itself wrote beside them follows from them."""
     return tuple(
         FileRead(path, digest)
         for path, digest in sorted(inputs.items())
-        if digest is not None and not path.endswith(LOCK_NAME)
+        if digest is not None and not path.endswith(LOCK_NAME) and not is_copy(path)
     )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from pathlib import PurePosixPath
 
 OUTPUT = "output"
 INTERNAL = "internal"
+NEVER_SENT = ("intake-sheet",)
+"""Documents that stay in the office, beside the reviewer's memos."""
+
 LONGEST_NUMBER = 80
 
 
@@ -31,20 +35,24 @@ def document_path(
     project's code; `alone` then names it apart from others of its kind.
     """
     if number is None:
-        name = f"{code}_{alone or kind}_{day.isoformat()}.draft.docx"
+        named = (alone or kind).removesuffix(f"-{day.isoformat()}")  # a receipt's id ends with its day
+        name = f"{code}_{named}_{day.isoformat()}.draft.docx"
     else:
         name = f"{safe(number)}_{kind}_{day.isoformat()}.docx"
-    return f"{OUTPUT}/{project}/{name}"
+    folder = f"{project}/{INTERNAL}" if kind in NEVER_SENT else project
+    return f"{OUTPUT}/{folder}/{name}"
 
 
 def memo_path(document: str) -> str:
     """Where the reviewer's memo of the document at this path is written; never beside client documents."""
     folder, _, name = document.rpartition("/")
     stem = name.removesuffix(".docx").removesuffix(".draft")
+    folder = folder.removesuffix(f"/{INTERNAL}")
     return f"{folder}/{INTERNAL}/{stem}.reviewer-memo.docx"
 
 
 def beside_path(path: str, attempt: int) -> str:
     """Where the new version goes when the file at `path` must not be touched."""
-    stem = path.removesuffix(".docx")
-    return f"{stem} (new).docx" if attempt == 1 else f"{stem} (new {attempt}).docx"
+    own = PurePosixPath(path)
+    mark = "(new)" if attempt == 1 else f"(new {attempt})"
+    return str(own.with_name(f"{own.stem} {mark}{own.suffix}"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from docgen.build.result import DocumentResult, Status
 from docgen.documents.answers import answer_for
-from docgen.documents.base import Applicability, Availability, DocumentType
+from docgen.documents.base import Applicability, Availability, DocumentType, OneADay
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.rules import ProjectState
 
@@ -33,11 +33,18 @@ def plan(state: ProjectState, only: Sequence[str], *, again: bool) -> tuple[Plan
     """
     chosen = []
     for kind in DOCUMENT_TYPES:
-        for document in kind.documents(state):
-            if not only or kind.id in only or document in only:
-                answer = answer_for(kind, state, document, again=again)
-                chosen.append(PlannedDocument(kind, document, answer))
+        for document in _named(kind, state, only):
+            answer = answer_for(kind, state, document, again=again)
+            chosen.append(PlannedDocument(kind, document, answer))
     return tuple(chosen)
+
+
+def _named(kind: DocumentType, state: ProjectState, only: Sequence[str]) -> tuple[str, ...]:
+    """The documents of a kind that are meant; an id that is not of the day can still be asked for."""
+    if not only or kind.id in only:
+        return kind.documents(state)
+    known = kind.ids() if isinstance(kind, OneADay) else kind.documents(state)
+    return tuple(document for document in known if document in only)
 
 
 def unmade(planned: PlannedDocument, *, asked: bool) -> DocumentResult:
@@ -55,6 +62,12 @@ def unmade(planned: PlannedDocument, *, asked: bool) -> DocumentResult:
         possible_from=answer.possible_from.isoformat() if answer.possible_from else None,
         waits_for=answer.waits_for,
     )
+
+
+def unasked(planned: PlannedDocument) -> DocumentResult:
+    """The row of a document that a build makes only where its name was given."""
+    reason = f"{planned.answer.unasked}; it is made when you ask for it: --only {planned.id}"
+    return DocumentResult(planned.id, Status.NOT_YET, reason=reason)
 
 
 def missing(state: ProjectState, only: Sequence[str], planned: Sequence[PlannedDocument]) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.build.desk import language_of, press_for
-from docgen.build.plan import PlannedDocument, missing, plan, unmade
+from docgen.build.locking import completed_lock
+from docgen.build.plan import PlannedDocument, missing, plan, unasked, unmade
 from docgen.build.printing import Press
 from docgen.build.request import Request
 from docgen.build.result import Day, DocumentResult, Prepared, ProjectResult, RenderedFile, Status
-from docgen.build.tools import Tools, law_digest, tools_for
+from docgen.build.tools import Tools, tools_for
 from docgen.checks import examine
+from docgen.checks.newly_signed import newly_signed
 from docgen.diagnostics import Diagnostic
 from docgen.diagnostics.render import as_json, as_text
 from docgen.documents.base import Availability
@@ -19,10 +21,10 @@ from docgen.files import digest_of
 from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.workspace import Loaded, Loading, load_project
-from docgen.workspace.calendar import business_calendar
 from docgen.workspace.lock import NAME as LOCK_NAME
 
 FALLBACK_TIMEZONE = "UTC"
+FILES = ("DG116", "DG911")
 
 
 def prepare(request: Request, name: str) -> Prepared:
@@ -72,14 +74,17 @@ class _Work:
             if not one.answer.allowed:
                 rows.append(unmade(one, asked=bool(request.only)))
                 continue
+            if one.answer.unasked is not None and not request.only:
+                rows.append(unasked(one))
+                continue
             made = press.print(one)
             faults += (found for found in made.diagnostics if found not in faults)
             if made.value is None:
-                rows.append(DocumentResult(one.id, Status.REFUSED, reason="its template is at fault"))
+                rows.append(DocumentResult(one.id, Status.REFUSED, reason=_fault(made.diagnostics)))
                 continue
             rows.append(made.value[0])
             files += made.value[1]
-        failed = bool(faults) or any(row.status is Status.REFUSED for row in rows)
+        failed = any(one.is_error for one in faults) or any(row.status is Status.REFUSED for row in rows)
         prepared = self._prepared((*diagnostics, *faults), tuple(rows), tuple(files), failed=failed)
         return self._with_lock(prepared, loaded, press, planned)
 
@@ -87,15 +92,13 @@ class _Work:
         self, prepared: Prepared, loaded: Loaded, press: Press, planned: tuple[PlannedDocument, ...]
     ) -> Prepared:
         """The prepared project with its lock, and with what must outlive this build."""
-        press.lock_the_rest()
-        code = loaded.project.project.jurisdiction
-        jurisdiction = self.tools.law.jurisdiction(code).value
-        calendar = business_calendar(loaded.project, loaded.lock).value
-        lock = loaded.lock.completed(
-            templates=press.used,
-            holidays=calendar[1] if calendar is not None else None,
-            law={code: law_digest(jurisdiction)} if jurisdiction is not None else {},
+        signed = newly_signed(self.loading)
+        lock = completed_lock(loaded, press, self.tools).with_signed(
+            {one.document: one.row for one in signed}
         )
+        copies = {
+            f"projects/{loaded.name}/{one.row.file}": one.content for one in signed if one.content is not None
+        }
         path = f"projects/{loaded.name}/{LOCK_NAME}"
         changed = lock.to_bytes() if lock != loaded.lock or self.loading.inputs.get(path) is None else None
         if self.request.only:
@@ -106,11 +109,15 @@ class _Work:
             keep = set()
         # The draft of a letter that was sent is the sender's copy of it.
         keep |= {one.id for one in planned if one.answer.availability is Availability.SENT}
+        keep |= {one.id for one in planned if one.answer.unasked is not None}
         keep |= {row.id for row in prepared.result.documents if row.status is Status.REFUSED}
-        inputs = dict(prepared.inputs)
+        inputs = {**prepared.inputs, **press.shelf.digests}
+        inputs |= {file: digest_of(content) for file, content in copies.items()}
         if changed is not None:
             inputs[path] = digest_of(changed)
-        return replace(prepared, lock=changed, lock_path=path, keep=frozenset(keep), inputs=inputs)
+        return replace(
+            prepared, lock=changed, lock_path=path, copies=copies, keep=frozenset(keep), inputs=inputs
+        )
 
     def _prepared(
         self,
@@ -139,3 +146,11 @@ class _Work:
             timezone=self.loading.timezone,
             has_errors=failed or any(found.is_error for found in diagnostics),
         )
+
+
+def _fault(found: tuple[Diagnostic, ...]) -> str:
+    """Why a document that may be made could not be printed."""
+    if any(one.code == "E-LANGUAGE" for one in found):
+        return "its template says what a letter about money does not"
+    missing = any(one.code in FILES for one in found)
+    return "a file of its exhibits is not there" if missing else "its template is at fault"

@@ -7,16 +7,25 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import docgen
+from docgen.build.companions import Packet, companions_of
+from docgen.build.letter_wording import wording_of
+from docgen.build.mail_drafts import hours_note, mail_drafts
+from docgen.build.material import Shelf
 from docgen.build.names import document_path, memo_path
 from docgen.build.plan import PlannedDocument
 from docgen.build.result import DocumentResult, RenderedFile, Status
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.documents import reviewer_memo
 from docgen.documents.base import Heading
+from docgen.documents.exhibit_cover import TEMPLATE as COVER
+from docgen.documents.exhibit_cover import CoverContext
+from docgen.documents.parts.exhibit_items import PACKETS
+from docgen.documents.reminder import invoices_named
 from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, TemplateUsed
 from docgen.files import digest_of
 from docgen.language import Language
 from docgen.rules import ProjectState
+from docgen.rules.reminders import REMINDER
 from docgen.templating.ready import DocumentHeader, prepare
 from docgen.templating.store import TemplateStore, TemplateVersion
 from docgen.word.layout import Paper
@@ -37,25 +46,37 @@ class Press:
     lock: Lock
     files: tuple[FileRead, ...]
     findings: tuple[Finding, ...]
+    shelf: Shelf
     used: dict[str, LockedTemplate] = field(default_factory=dict)
+    printed: dict[str, RenderedFile] = field(default_factory=dict)
 
     def print(
-        self, planned: PlannedDocument, *, number: str | None = None
+        self, planned: PlannedDocument, *, number: str | None = None, released: bool = False
     ) -> Checked[tuple[DocumentResult, tuple[RenderedFile, ...]]]:
-        """The document and its memo; no value where a template is at fault.
+        """The document, its memo, and beside a packet its exhibits; no value where a template or a file is at fault.
 
-        `number` is that of a letter which is being issued (S-20).
+        `number` is that of a letter which is being issued (S-20); a `released` one is no draft any more.
         """
-        state, language = self.state, self.language
+        stocked, language = self.shelf.state_for(planned.type.id), self.language
+        if stocked.value is None:
+            return Checked(None, stocked.diagnostics)
+        state = stocked.value
         heading = planned.type.heading(state, planned.id, language)
         if number is not None:
             heading = replace(heading, number=number)
+        if released:
+            heading = replace(heading, draft=False)
         context = planned.type.context(state, planned.id, language)
         made = self._render(planned.type.template, _mapping(context), heading, document=planned.id)
         if made.value is None:
             return Checked(None, made.diagnostics)
         content, versions = made.value
-        facts = MemoFacts(planned.id, planned.type.id, heading, _used(versions), self.files, self.findings)
+        said = wording_of(content, planned.type.id, planned.id, state)
+        if any(one.is_error for one in said):
+            return Checked(None, said)
+        files = self.files + self.shelf.files_read(planned.type.id)
+        findings = self.findings + tuple(Finding(one, None) for one in said)
+        facts = MemoFacts(planned.id, planned.type.id, heading, _used(versions), files, findings)
         memo_heading = reviewer_memo.memo_heading(heading)
         memo_fields = _mapping(reviewer_memo.memo_context(state, facts, language))
         memo = self._render(reviewer_memo.TEMPLATE, memo_fields, memo_heading)
@@ -69,9 +90,34 @@ class Press:
             day=heading.day,
             alone=planned.id if planned.is_one_of_several else None,
         )
-        row = DocumentResult(planned.id, Status.CREATED, path=path, template=_label(versions[0]))
+        note = hours_note(state) if planned.type.id == REMINDER else None
+        row = DocumentResult(planned.id, Status.CREATED, path=path, template=_label(versions[0]), note=note)
         document = RenderedFile(planned.id, path, content)
-        return Checked((row, (document, RenderedFile(planned.id, memo_path(path), memo.value[0], True))))
+        self.printed[planned.id] = document
+        beside = self._beside(planned, Packet(planned.id, path, content, heading, state, language))
+        if beside.value is None:
+            return Checked(None, beside.diagnostics)
+        noted = RenderedFile(planned.id, memo_path(path), memo.value[0], True)
+        return Checked((row, (document, noted, *beside.value)), (*stocked.diagnostics, *said))
+
+    def _beside(self, planned: PlannedDocument, packet: Packet) -> Checked[tuple[RenderedFile, ...]]:
+        """What lies beside a packet or a reminder; nothing beside any other document."""
+        if planned.type.id == REMINDER:
+            return Checked(self._drafts(packet))
+        if planned.type.id not in PACKETS:
+            return Checked(())
+        return companions_of(packet, self.shelf.contents(), self._cover)
+
+    def _drafts(self, letter: Packet) -> tuple[RenderedFile, ...]:
+        """The e-mail of a reminder, with the documents of its invoices where this build has printed them."""
+        named = invoices_named(letter.state, letter.document)
+        beside = [self.printed[name] for name in named if name in self.printed]
+        file = RenderedFile(letter.document, letter.path, letter.content)
+        return mail_drafts(file, letter.heading.title, letter.state.project, beside)
+
+    def _cover(self, context: CoverContext, heading: Heading) -> Checked[bytes]:
+        made = self._render(COVER, _mapping(context), heading)
+        return Checked(made.value[0] if made.value is not None else None, made.diagnostics)
 
     def _render(
         self, template: str, values: Mapping[str, Any], heading: Heading, *, document: str | None = None

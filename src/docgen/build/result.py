@@ -40,7 +40,8 @@ class DocumentResult:
 
     `path` is relative to the workspace, and so is `memo`, its reviewer's memo. `template` is its id and version. `code`, `reason`,
     `possible_from` (ISO date) and `waits_for` say why a document was not made. `note` says why a
-    document was written beside its usual place, or removed.
+    document was written beside its usual place, or removed, or what to heed when it is sent. `beside` are
+    the drafts of an e-mail that belong to it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class DocumentResult:
     possible_from: str | None = None
     waits_for: str | None = None
     note: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class ProjectResult:
     def from_json(data: dict[str, Any]) -> ProjectResult:
         """The result that `to_json` made plain."""
         documents = tuple(
-            DocumentResult(**{**row, "status": Status(row["status"])}) for row in data["documents"]
+            DocumentResult(**{**row, "status": Status(row["status"]), "beside": tuple(row["beside"])})
+            for row in data["documents"]
         )
         day = data["as_of_from"]
         return ProjectResult(
@@ -103,12 +106,16 @@ class ProjectResult:
 
 @dataclass(frozen=True)
 class RenderedFile:
-    """One finished file of a document, not yet on the disk; `path` is relative to the workspace."""
+    """One finished file of a document, not yet on the disk; `path` is relative to the workspace.
+
+    A companion lies beside its document and has no row of its own: a draft of an e-mail, a cover sheet.
+    """
 
     document: str
     path: str
     content: bytes
     is_memo: bool = False
+    is_companion: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,8 @@ class Prepared:
     """A project ready to be written: its result so far, its files, and what they depend on.
 
     `result.documents` has a row for every document; the rows of `files` become final on writing.
-    `lock` is the new content of docgen.lock where it changes. `inputs` are the files that were read,
+    `lock` is the new content of docgen.lock where it changes, `copies` what is kept of documents that every
+    party has signed (S-21). `inputs` are the files that were read,
     relative to the workspace, with their SHA-256 (None: not there).
     `fixed_as_of` and `timezone` are what decides the as-of date next time. `keep` names documents
     whose earlier output stays although this build makes none.
@@ -126,6 +134,7 @@ class Prepared:
     files: tuple[RenderedFile, ...] = ()
     lock: bytes | None = None
     lock_path: str = ""
+    copies: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str | None] = field(default_factory=dict)
     fixed_as_of: str | None = None
     timezone: str | None = None

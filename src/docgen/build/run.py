@@ -15,7 +15,7 @@ from pathlib import Path
 
 import docgen
 from docgen.build.memory import Memory, Remembered, prepare_folder
-from docgen.build.names import INTERNAL, OUTPUT
+from docgen.build.names import OUTPUT
 from docgen.build.request import Request
 from docgen.build.result import Prepared, ProjectResult, Status
 from docgen.build.stamps import Stamp, files_under, fingerprint, same_content, stamp_all
@@ -65,7 +65,8 @@ def _alone(request: Request) -> AbstractContextManager[None]:
     folder = prepare_folder(request.root)
     for name in request.projects:
         output = request.root / OUTPUT / name
-        for place in (output, output / INTERNAL, request.root / "projects" / name):
+        folders = [path for path in output.iterdir() if path.is_dir()] if output.is_dir() else []
+        for place in (output, *folders, request.root / "projects" / name):
             remove_leftovers(place)
     remove_leftovers(folder)
     return exclusive(folder / "lock")

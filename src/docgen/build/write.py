@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.build.memory import Memory, Output
-from docgen.build.names import beside_path
+from docgen.build.names import INTERNAL, beside_path
 from docgen.build.result import DocumentResult, Prepared, RenderedFile, Status
 from docgen.build.stamps import Stamp, stamp
-from docgen.files import digest_of, is_open, remove, sync_folder, write_atomic
+from docgen.files import (
+    digest_of,
+    is_open,
+    keep_copy,
+    remove,
+    remove_if_empty,
+    sync_folder,
+    write_atomic,
+)
 
 
 @dataclass(frozen=True)
@@ -93,6 +101,7 @@ def write_batch(root: Path, memory: Memory, batch: Sequence[Prepared], *, dry_ru
     _write(root, memory, batch, [decision for row in decisions for decision in row if decision.must_write])
     for path in (path for gone in old for path in gone):
         remove(root / path)
+        remove_if_empty((root / path).parent)
     outputs = tuple(
         _outputs(root, memory, prepared, row) for prepared, row in zip(batch, decisions, strict=True)
     )
@@ -102,6 +111,8 @@ def write_batch(root: Path, memory: Memory, batch: Sequence[Prepared], *, dry_ru
 def _write(root: Path, memory: Memory, batch: Sequence[Prepared], decisions: list[Decision]) -> None:
     memory.announce((decision.path, decision.digest) for decision in decisions)
     for prepared in batch:
+        for file, content in prepared.copies.items():
+            keep_copy(root / file, content)
         if prepared.lock is not None:
             write_atomic(root / prepared.lock_path, prepared.lock, sync=True)
     folders = set()
@@ -116,16 +127,31 @@ def _write(root: Path, memory: Memory, batch: Sequence[Prepared], decisions: lis
 
 def _rows(prepared: Prepared, decisions: list[Decision], gone: list[str]) -> tuple[DocumentResult, ...]:
     """The rows of the plan with what the disk made of them, then the rows of removed files."""
-    main = {made.file.document: made for made in decisions if not made.file.is_memo}
+    own = [made for made in decisions if not (made.file.is_memo or made.file.is_companion)]
+    main = {made.file.document: made for made in own}
+    kept = {made.file.document: made for made in decisions if made.file.is_companion and made.note}
     memos = {made.file.document: made.path for made in decisions if made.file.is_memo}
     rows = []
     for row in prepared.result.documents:
         made = main.get(row.id)
         if made is not None:
-            row = replace(row, status=made.status, path=made.path, note=made.note, memo=memos.get(row.id))
+            row = replace(row, status=made.status, path=made.path, memo=memos.get(row.id))
+            row = replace(row, note=made.note or row.note, beside=_beside(made, decisions))
+            other = kept.get(row.id)
+            if made.note is None and other is not None:
+                row = replace(row, status=Status.BESIDE, path=other.path, note=other.note)
         rows.append(row)
-    before = [DocumentResult("", Status.REMOVED, path=path, note="superseded") for path in gone]
+    # What lay in the folder of a packet goes with the packet, whose own row says so.
+    shown = [path for path in gone if Path(path).parent.name in (prepared.result.project, INTERNAL)]
+    before = [DocumentResult("", Status.REMOVED, path=path, note="superseded") for path in shown]
     return (*rows, *before)
+
+
+def _beside(made: Decision, decisions: list[Decision]) -> tuple[str, ...]:
+    """The companions in the document's own folder: the drafts of its e-mail, not the files of a packet."""
+    mine = (one for one in decisions if one.file.is_companion and one.file.document == made.file.document)
+    folder = Path(made.file.path).parent
+    return tuple(one.path for one in mine if Path(one.file.path).parent == folder)
 
 
 def _outputs(root: Path, memory: Memory, prepared: Prepared, decisions: list[Decision]) -> dict[str, Output]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from docgen.checks.intake import check_intake
 from docgen.checks.shape import PROJECT, as_far_as_read
+from docgen.checks.signed import signed_edits
 from docgen.checks.table import check_facts
 from docgen.checks.wording import wording
 from docgen.diagnostics import Checked, Diagnostic, error
@@ -33,7 +35,7 @@ def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectSta
     if stopped or calendar is None or jurisdiction is None:
         return Checked(None, (*found, *schedule_sum_problem(project)))
     reader = LawReader(jurisdiction, as_of, project.law)
-    assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of)
+    assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of, intake=loaded.intake)
     found += assessed.diagnostics
     stopped = any(one.is_error for one in found)
     return Checked(None if stopped else assessed.value, tuple(found))
@@ -52,8 +54,11 @@ def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectSt
         state, more = None, tuple(_of_what_was_read(loading, law))
     if loading.facts is not None:
         more = (*more, *wording(loading.facts.project, loading.facts.record, as_of))
-    found = in_order([*loading.diagnostics, *more], loading.sources)
-    return Checked(None if any(one.is_error for one in loading.diagnostics) else state, found)
+        if loading.intake is not None:
+            more = (*more, *check_intake(loading.intake, loading.facts.project))
+    files = (*loading.diagnostics, *signed_edits(loading))
+    found = in_order([*files, *more], loading.sources)
+    return Checked(None if any(one.is_error for one in files) else state, found)
 
 
 def _of_what_was_read(loading: Loading, law: LawLibrary) -> Iterator[Diagnostic]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from docgen.account.events import effective_day
 from docgen.checks.shape import unknown
 from docgen.diagnostics import Diagnostic, FieldPath, error
+from docgen.source import Unread
 from docgen.workspace import Facts
 
 SINGLE = (
@@ -13,6 +16,10 @@ SINGLE = (
     "contract",
     "statement",
     "reminder",
+    "reminder-1",
+    "reminder-2",
+    "reminder-3",
+    "reminder-4",
     "notice-of-intent",
     "suspension-notice",
     "resumption-notice",
@@ -20,12 +27,12 @@ SINGLE = (
     "hand-off-packet",
     "small-claims-packet",
     "reviewer-memo",
-    "receipt",
 )
 SEVERAL = {
     "change-order": "change order",
     "invoice": "invoice",
     "payment-plan": "plan",
+    "receipt": "day of a payment",
 }
 
 
@@ -33,10 +40,24 @@ def known_documents(facts: Facts) -> tuple[str, ...]:
     """Every document id that this project can have, several of a kind with their numbers."""
     project, record = facts.project, facts.record
     orders = [order.document for order in project.change_orders]
-    invoices = [f"invoice-{one.number}" for one in record.invoices if one.number is not None]
+    numbers = [one.number for one in record.invoices if one.number is not None]
+    begin = f"{project.project.code}-"
+    invoices = [f"invoice-{name}" for one in numbers for name in (one.removeprefix(begin), one)]
+    receipts = [f"receipt-{day}" for day in _payment_days(facts)]
     plans = [f"payment-plan-{plan.id}" for plan in project.plans]
     plans += [f"payment-plan-{number}" for number in range(1, len(project.plans) + 1)]
-    return (*SINGLE, *orders, *invoices, *plans)
+    return (*SINGLE, *orders, *invoices, *plans, *receipts)
+
+
+def _payment_days(facts: Facts) -> Iterator[date]:
+    """The days on which payments were posted, of those that could be read."""
+    for payment in facts.record.payments:
+        try:
+            day = effective_day(payment)
+        except Unread:
+            continue
+        if day is not None:
+            yield day
 
 
 def check_document(document: str, facts: Facts, at: FieldPath) -> Iterator[Diagnostic]:

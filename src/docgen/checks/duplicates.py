@@ -42,6 +42,7 @@ def double_entries(facts: Facts) -> Iterator[Diagnostic]:
     """DG701 for two signatures of one party, DG721 for payments that are probably one and the same."""
     yield from as_far_as_read(_signatures(facts.record.signatures))
     yield from as_far_as_read(_numbers(facts.record.notices))
+    yield from as_far_as_read(_invoice_numbers(facts))
     yield from as_far_as_read(_payments(facts.record.payments))
 
 
@@ -70,6 +71,22 @@ def _numbers(notices: Iterable[Notice]) -> Iterator[Diagnostic]:
             message = f"the number {notice.number} stands under two letters"
             hint = "numbers are never used twice: give the later one the next number"
             yield error("DG701", message, at.child(index, "number"), hint=hint, related=related)
+
+
+def _invoice_numbers(facts: Facts) -> Iterator[Diagnostic]:
+    """DG701: INV-001 and KITCH-INV-001 are printed as one number (documents.md 6.1)."""
+    begin = f"{facts.project.project.code}-"
+    invoices, at = facts.record.invoices, RECORD.child("invoices")
+    named = [
+        (index, one.number.removeprefix(begin) if one.number is not None else None)
+        for index, one in enumerate(invoices)
+    ]
+    for first, again, name in _repeated(named):
+        if invoices[first].number != invoices[again].number:
+            related = (Related(at.child(first, "number"), "it stands here first"),)
+            message = f"the invoice {begin}{name} stands twice, once without the project's code"
+            hint = "give each a number of its own"
+            yield error("DG701", message, at.child(again, "number"), hint=hint, related=related)
 
 
 def _signatures(signatures: Iterable[Signature]) -> Iterator[Diagnostic]:

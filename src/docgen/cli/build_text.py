@@ -23,15 +23,26 @@ DAYS = {
 WIDTH = max(len(word) for word in WORDS.values())
 
 
-def project_lines(result: ProjectResult, *, every: bool, dry_run: bool) -> list[str]:
-    """The lines for one project: what changed on the disk, and with `every` all other documents too."""
+def project_lines(result: ProjectResult, *, every: bool, dry_run: bool, brief: bool = True) -> list[str]:
+    """The lines for one project: what changed on the disk, and with `every` all other documents too.
+
+    With `brief` the documents that wait for something without a day stand together in one line.
+    """
     lines = [_heading(result, dry_run)]
+    waiting = [row.id for row in result.documents if brief and _waits(row)]
     for row in result.documents:
-        if every or row.status in CHANGES:
+        if row.id not in waiting and (every or row.status in CHANGES):
             lines.append(f"  {WORDS[row.status]:<{WIDTH}}  {_document(row)}")
             lines.extend(f"  {'':<{WIDTH}}  {more}" for more in _more(row))
+    if every and waiting:
+        lines.append(f"  {'later':<{WIDTH}}  {', '.join(waiting)}")
     lines.extend(f"  note: {note}" for note in result.notes)
     return lines
+
+
+def _waits(row: DocumentResult) -> bool:
+    """Whether it cannot be said on which day the document will be possible."""
+    return row.status is Status.NOT_YET and row.possible_from is None
 
 
 def _heading(result: ProjectResult, dry_run: bool) -> str:
@@ -67,7 +78,8 @@ def _more(row: DocumentResult) -> list[str]:
         return [f"because {row.note}; that file was left alone"]
     if row.status is Status.REMOVED and row.note:
         return [row.note]
-    return []
+    beside = [f"with {', '.join(path.rpartition('/')[2] for path in row.beside)}"] if row.beside else []
+    return [*beside, row.note] if row.note and row.status.is_written else beside
 
 
 def summary_line(results: tuple[ProjectResult, ...]) -> str:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from docgen.values import Moment
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -27,6 +29,27 @@ class DayType(click.ParamType[date]):
 
 
 DAY = DayType()
+
+
+class MomentType(click.ParamType[Moment]):
+    """A date, with a time of day where it counts, as the project files write it."""
+
+    name = "moment"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Moment:
+        """The moment; fails for anything else."""
+        if isinstance(value, Moment):
+            return value
+        for form in ("%Y-%m-%d %H:%M", "%Y-%m-%d"):
+            try:
+                found = datetime.strptime(str(value), form)
+            except ValueError:
+                continue
+            return Moment(found.date(), found.time() if "%H" in form else None)
+        self.fail(f"'{value}' is not a date; write e.g. 2026-07-13 or \"2026-07-13 09:30\"", param, ctx)
+
+
+MOMENT = MomentType()
 
 
 def as_of_option(command: Command) -> Command:

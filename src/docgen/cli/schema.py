@@ -14,7 +14,7 @@ from typing import Any
 from docgen.files import write_atomic
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("project", "record")
+NAMES = ("project", "record", "intake")
 
 Schema = dict[str, Any]
 
@@ -28,7 +28,7 @@ _USE = {
 
 
 def write_schemas(folder: Path, only_missing: bool = False) -> tuple[Path, ...]:
-    """Write `project.schema.json` and `record.schema.json`; returns the files that changed.
+    """Write the schema of each file of a project; returns the files that changed.
 
     With `only_missing` a file that is there stays as it is.
     """
@@ -51,12 +51,13 @@ def schema_text(name: str) -> str:
 
 
 def schema_of(name: str) -> Schema:
-    """The schema of `project` or `record`."""
+    """The schema of `project`, `record` or `intake`."""
     from docgen.model import Project, Record
     from docgen.model.base import Model
+    from docgen.model.intake import Intake
 
-    model: type[Model] = Project if name == "project" else Record
-    found = model.model_json_schema(by_alias=True, schema_generator=_generator())
+    models: dict[str, type[Model]] = {"project": Project, "record": Record, "intake": Intake}
+    found = models[name].model_json_schema(by_alias=True, schema_generator=_generator())
     schema: Schema = _tidy(found)
     if name == "project":
         schema["properties"]["parties"]["items"] = {"anyOf": [{"$ref": "#/$defs/Party"}, _USE]}

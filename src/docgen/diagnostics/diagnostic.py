@@ -34,7 +34,7 @@ class Span:
 class FieldPath:
     """A field of a project file, e.g. `project:milestones[4].amount`.
 
-    `document` is the file's role: `project`, `record`, `private`, `docgen`, `lock`. With `on_key` the
+    `document` is the file's role: `project`, `record`, `private`, `intake`, `docgen`, `lock`. With `on_key` the
     place is the key (an unknown key, a missing field of that block), otherwise the value.
     """
 

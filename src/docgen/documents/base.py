@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from docgen.language import Language
 from docgen.rules import ProjectState
@@ -26,7 +26,8 @@ class Applicability:
     `code` is the refusal (`E-NOTHING-DUE`). `possible_from` is the first day on which the document
     would be allowed if nothing else happens; None where it depends on an event, which `waits_for`
     names (S-11). A document with an operative notice on record is SENT and not made again (S-22);
-    `on` is then the day it was sent.
+    `on` is then the day it was sent. `unasked` says why a build makes an allowed document only where its name
+    was given.
     """
 
     availability: Availability
@@ -35,6 +36,7 @@ class Applicability:
     possible_from: date | None = None
     waits_for: str | None = None
     on: date | None = None
+    unasked: str | None = None
 
     @property
     def allowed(self) -> bool:
@@ -42,9 +44,9 @@ class Applicability:
         return self.availability is Availability.ALLOWED
 
     @staticmethod
-    def yes() -> Applicability:
-        """The document may be made today."""
-        return Applicability(Availability.ALLOWED)
+    def yes(*, unasked: str | None = None) -> Applicability:
+        """The document may be made today; with `unasked` only where it is asked for by name."""
+        return Applicability(Availability.ALLOWED, unasked=unasked)
 
     @staticmethod
     def no(
@@ -103,3 +105,11 @@ class DocumentType(Protocol):
 
     def context(self, state: ProjectState, document: str, language: Language) -> object:
         """What the template may print; every figure and date comes from the state."""
+
+
+@runtime_checkable
+class OneADay(Protocol):
+    """A kind of which the day asks for one document; the others have ids too, which are refused on that day."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every id of the kind, in every project."""

@@ -1,6 +1,6 @@
 """D05: the statement of account, which proves the balance on a day.
 
-It is a part that the letters enclose: the same figures stand in all of them.
+It is a document of its own, and a part that letters and packets enclose: the same figures stand in all of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import EntryKind, InterestLine, LedgerEntry
+from docgen.documents.base import Applicability, Heading
 from docgen.documents.parts.account import item_label, rate_words, smallest_unit
+from docgen.documents.parts.parties import author_of
 from docgen.documents.parts.words import NOTHING, due_words
 from docgen.language import Language
 from docgen.model.terms import Allocation, InterestMethod
@@ -87,6 +89,42 @@ class Statement:
     smallest_unit: str
     principal_first: bool
     milestone_first: bool
+
+
+@dataclass(frozen=True)
+class StatementContext:
+    """The statement alone."""
+
+    statement: Statement
+
+
+class StatementOfAccount:
+    """The statement as a document of its own (documents.md D05); on any day, for whoever asks for it."""
+
+    id = "statement"
+    template = "statement"
+    context_type: type = StatementContext
+
+    def documents(self, state: ProjectState) -> tuple[str, ...]:
+        """One in every project."""
+        return (self.id,)
+
+    def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
+        """From the first entry of the account on; a copy that was sent does not stand for another day's."""
+        if state.account.entries:
+            return Applicability.yes()
+        reason = "nothing has been invoiced, charged or paid"
+        return Applicability.no("E-NOTHING-DUE", reason, waits_for="an invoice or a payment")
+
+    def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
+        """Of the as-of date; facts alone, so it is no draft and nobody has to approve it."""
+        author, company = author_of(state.project)
+        title = language.say["title_statement"]
+        return Heading(title, None, state.as_of, False, language.say["draft"], author, company)
+
+    def context(self, state: ProjectState, document: str, language: Language) -> StatementContext:
+        """The ledger, the interest and the sums at the end of the state's day."""
+        return StatementContext(statement_of(state, language))
 
 
 def statement_of(state: ProjectState, language: Language) -> Statement:

@@ -101,7 +101,7 @@ class SuspensionNotice:
             letter=letter_frame(state, language, planned_way(project)),
             clause=clause_reference("suspend", state, language),
             clause_number=clause_reference("suspend", state, language, short=True),
-            first_day=_first_day(state),
+            first_day=first_day_of_suspension(state),
             total=state.totals.total_due,
             intent=None if notice is None else sent_letter(notice, language),
             last_day=suspension.cure_date if notice is not None and suspension.notice_days else None,
@@ -151,7 +151,7 @@ def _without_notice(state: ProjectState) -> Applicability:
     return Applicability.yes()
 
 
-def _first_day(state: ProjectState) -> date:
+def first_day_of_suspension(state: ProjectState) -> date:
     """The first day of suspension; without a notice of intent the day of receipt of this letter."""
     suspension = state.suspension
     if _binds(state) and suspension.effective is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def write_atomic(path: Path, content: bytes, *, sync: bool = False) -> None:
         sync_folder(target.parent)
 
 
+def keep_copy(path: Path, content: bytes) -> None:
+    """Write a file that is never written again, in a folder that need not exist yet; a file that is there stays."""
+    if path.exists():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(path, content, sync=True)
+    sync_folder(path.parent.parent)
+
+
 def _open_temporary(folder: Path) -> tuple[Path, int]:
     """A new file whose name says which process writes it, with the usual permissions of a new file."""
     binary = getattr(os, "O_BINARY", 0)
@@ -61,6 +71,12 @@ def sync_folder(folder: Path) -> None:
 def remove(path: Path) -> None:
     """Delete a file; it may be gone already."""
     path.unlink(missing_ok=True)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Delete a folder in which nothing is left."""
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def remove_leftovers(folder: Path) -> tuple[Path, ...]:

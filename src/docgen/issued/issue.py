@@ -2,120 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path, PurePosixPath
 
 from docgen.build.desk import language_of, press_for
-from docgen.build.names import safe
+from docgen.build.locking import completed_lock
+from docgen.build.names import NEVER_SENT, document_path, safe
 from docgen.build.plan import PlannedDocument, plan
+from docgen.build.printing import Press
 from docgen.build.tools import Tools, tools_for
-from docgen.checks import check_facts, examine
-from docgen.diagnostics import Checked, Diagnostic, FieldPath, error
+from docgen.checks import examine
+from docgen.diagnostics import Checked, Diagnostic, error
+from docgen.documents.base import Heading
 from docgen.files import digest_of, exclusive, write_atomic
-from docgen.issued.pending import Pending, copy_is_there, drop_note, read_note, write_note
-from docgen.issued.printed import printed_dates
+from docgen.issued.binding import bound_items, printed_dates, signed_on
+from docgen.issued.drafts import is_edited
+from docgen.issued.entries import entries_for
+from docgen.issued.freeze import freeze, taken
+from docgen.issued.pending import finish
+from docgen.issued.sending import Issued, Outcome, Sending
 from docgen.issued.series import next_number, number_in
+from docgen.language import Language
 from docgen.model.terms import NoticeMethod
 from docgen.rules import ProjectState
-from docgen.source import Data
-from docgen.source.scalars import Words
-from docgen.values import Moment
-from docgen.workspace import Loading, Workspace, load_project
-from docgen.workspace.edit import Change, Edit, change_held, notes_folder
+from docgen.word.package import NotAPackage
+from docgen.word.provenance import provenance_of
+from docgen.workspace import Loaded, Loading, Workspace, load_project
+from docgen.workspace.edit import notes_folder
 from docgen.workspace.issued import FOLDER
-from docgen.workspace.sources import Sources
+from docgen.workspace.lock import NAME as LOCK_NAME
 
 SIGNED_BY_ALL = ("contract", "change-order", "payment-plan")
 """Documents that go out for signature: they need no approval, and keep their draft header until signed."""
 
 
-@dataclass(frozen=True)
-class Sending:
-    """How a document goes out.
-
-    `sent` is the moment, `methods` the ways in their order: the dates of the letter follow the first.
-    `content` stands in for docgen's own bytes where a person has edited the document; `suffix` is then its
-    kind of file. `again` allows another one of a letter that was sent (S-22).
-    """
-
-    sent: Moment
-    methods: tuple[NoticeMethod, ...]
-    tracking: str | None = None
-    address: str | None = None
-    to: tuple[str, ...] = ()
-    approved_by: str | None = None
-    again: bool = False
-    content: bytes | None = None
-    suffix: str = ".docx"
-
-
-@dataclass(frozen=True)
-class Issued:
-    """What was issued: the copy's path in the workspace, its number, digest, and dates that it states."""
-
-    file: str
-    number: str | None
-    digest: str
-    printed: tuple[tuple[str, date], ...]
-    entries: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """An issued document, or what stands against it; `finished` is an earlier issue that was completed."""
-
-    issued: Issued | None
-    diagnostics: tuple[Diagnostic, ...]
-    sources: Sources | None
-    finished: str | None = None
-
-
 def issue(root: Path, project: str, document: str, sending: Sending, now: datetime) -> Outcome:
     """Freeze a document below `issued/`, number it, and record it as sent.
 
-    Nothing is recorded where the document may not be made on that day (its `E-…`), where a letter is not
-    approved (DG903), where a copy with that name exists already (DG904), or where the record would not be
-    right with it. If the process dies in between, the next call finishes or drops what was begun. Raises
-    OSError where the disk refuses, InUse where another docgen is writing.
+    `document` is its id, or its kind where only one of the kind may be made on that day. Nothing is recorded where
+    the document may not be made then (its `E-…`), where a letter is not approved (DG903), where a copy with
+    that name exists already (DG904), where the draft was edited and is not the file that goes out (DG907), or
+    where the record would not be right with it. If the process dies in between, the next call finishes or
+    drops what was begun. Raises OSError where the disk refuses, InUse where another docgen is writing.
     """
     workspace = Workspace(root)
     with exclusive(notes_folder(root) / "lock"):
-        finished = _finish(workspace, project)
+        finished = None if sending.dry_run else finish(workspace, project)
         outcome = _Issue(workspace, tools_for(root, now), project, document, sending).run()
         return replace(outcome, finished=finished)
 
 
-def _finish(workspace: Workspace, project: str) -> str | None:
-    """Complete an issue that was interrupted after its copy was written; names the copy."""
-    pending = read_note(workspace.root, project)
-    if pending is None:
-        return None
-    done = None
-    if copy_is_there(workspace.project_folder(project), pending):
-        for entry in pending.notices:
-            change_held(workspace, project, _change(entry), _everything)
-        done = pending.file
-    drop_note(workspace.root, project)
-    return done
+@dataclass(frozen=True)
+class _Printed:
+    """A document on its way out: how it is headed, and the files that are frozen, the document first."""
 
-
-def _change(entry: dict[str, Data] | object) -> Change:
-    assert isinstance(entry, dict)
-    quoted = {
-        key: Words(value)
-        if key in ("tracking", "address", "number", "digest") and isinstance(value, str)
-        else value
-        for key, value in entry.items()
-    }
-    return Change("notices", quoted, same=("document", "sent", "method"))
-
-
-def _everything(loading: Loading) -> tuple[Diagnostic, ...]:
-    facts = loading.facts
-    more = () if facts is None else check_facts(facts.project, facts.record)
-    return (*loading.diagnostics, *more)
+    planned: PlannedDocument
+    heading: Heading
+    number: str | None
+    files: dict[str, bytes]
 
 
 @dataclass
@@ -128,189 +74,192 @@ class _Issue:
     document: str
     sending: Sending
     loading: Loading | None = None
+    mail: dict[str, bytes] = field(default_factory=dict)
 
     def run(self) -> Outcome:
-        """Approve, compute, print, freeze, record."""
-        if self.sending.approved_by is not None:
-            approved = self._approve(self.sending.approved_by)
-            if approved is not None:
-                return approved
+        """Look, choose, print, freeze."""
         self.loading = load_project(self.workspace, self.project)
         loading = self._sent_this_way(self.loading)
         examined = examine(loading, self.tools.law, self.sending.sent.day)
-        if loading.loaded is None or examined.value is None:
+        loaded, state = loading.loaded, examined.value
+        if loaded is None or state is None:
             return self._stopped(examined.diagnostics)
-        state = examined.value
-        planned = self._planned(state)
-        if isinstance(planned, Diagnostic):
-            return self._stopped((planned,))
-        return self._made(loading, state, planned, examined.diagnostics)
+        spoken = language_of(loaded)
+        if isinstance(spoken, Diagnostic):
+            return self._stopped((spoken,))
+        chosen = self._chosen(state)
+        if isinstance(chosen, Diagnostic):
+            return self._stopped((chosen,))
+        press = press_for(loading, loaded, state, spoken, self.tools, examined.diagnostics)
+        printed = self._printed(loaded, state, chosen, press, spoken)
+        if printed.value is None:
+            return self._stopped(printed.diagnostics)
+        return self._frozen(loaded, state, printed.value, press)
 
     def _stopped(self, found: Iterable[Diagnostic]) -> Outcome:
         sources = self.loading.sources if self.loading is not None else None
         return Outcome(None, tuple(found), sources)
 
-    def _approve(self, name: str) -> Outcome | None:
-        """Record who released the letter; None when that went well."""
-        entry: dict[str, Data] = {
-            "document": self.document,
-            "by": Words(name),
-            "on": self.sending.sent.day.isoformat(),
-        }
-        change = Change("approvals", entry, same=("document", "by", "on"))
-        edit = change_held(self.workspace, self.project, change, _everything)
-        return None if edit.written else Outcome(None, edit.diagnostics, edit.sources)
-
     def _sent_this_way(self, loading: Loading) -> Loading:
         """The project with its letters going out as this one does, so that it prints and computes that way."""
-        loaded, kind = loading.loaded, self.document
-        if loaded is None or kind.startswith(SIGNED_BY_ALL):
+        loaded = loading.loaded
+        if loaded is None or self.document.startswith(SIGNED_BY_ALL):
             return loading
         terms = loaded.project.terms
         notices = terms.notices.model_copy(update={"methods": self.sending.methods})
         project = loaded.project.model_copy(update={"terms": terms.model_copy(update={"notices": notices})})
         return replace(loading, loaded=replace(loaded, project=project))
 
-    def _planned(self, state: ProjectState) -> PlannedDocument | Diagnostic:
-        """The document, if it may be made on the day it is sent."""
+    def _chosen(self, state: ProjectState) -> PlannedDocument | Diagnostic:
+        """The document that is meant, if it may be made on the day it is sent."""
+        if self.document in NEVER_SENT:
+            message = f"{self.document} stays in the office and is never sent"
+            return error("DG906", message, hint="what the client may know goes into a letter of your own")
         found = plan(state, (self.document,), again=self.sending.again)
         exact = [one for one in found if one.id == self.document]
-        if len(exact or found) != 1:
-            names = ", ".join(one.id for one in found) or "none"
-            return error("DG905", f"{self.document} is not one document of this project; there is: {names}")
-        planned = (exact or list(found))[0]
-        answer = planned.answer
+        open_ones = exact or [one for one in found if one.answer.allowed] or list(found)
+        if len(open_ones) != 1:
+            names = ", ".join(one.id for one in open_ones) or "none"
+            message = f"{self.document} does not name one document of this project"
+            return error("DG905", message, hint=f"there is: {names}")
+        answer = open_ones[0].answer
         if answer.allowed:
-            return planned
+            return open_ones[0]
         when = f"; possible from {answer.possible_from}" if answer.possible_from else ""
-        hint = "use --again for another one" if answer.on is not None else answer.waits_for
-        return error(answer.code or "DG906", f"{planned.id}: {answer.reason}{when}", hint=hint)
+        hint = "use --again for another one" if answer.on is not None else None
+        hint = f"it waits for {answer.waits_for}" if answer.waits_for else hint
+        message = f"{open_ones[0].id} cannot be issued on {state.as_of}: {answer.reason}{when}"
+        return error(answer.code or "DG906", message, hint=hint)
 
-    def _made(
+    def _printed(
         self,
-        loading: Loading,
+        loaded: Loaded,
         state: ProjectState,
         planned: PlannedDocument,
-        diagnostics: tuple[Diagnostic, ...],
-    ) -> Outcome:
-        assert loading.loaded is not None
-        spoken = language_of(loading.loaded)
-        if isinstance(spoken, Diagnostic):
-            return self._stopped((spoken,))
+        press: Press,
+        spoken: Language,
+    ) -> Checked[_Printed]:
         heading = planned.type.heading(state, planned.id, spoken)
         needs_approval = planned.type.id not in SIGNED_BY_ALL
-        if heading.draft and needs_approval:
+        code, kind = state.project.project.code, planned.type.id
+        stands = self._stands_against(planned, heading, code, needs_approval)
+        if stands is not None:
+            return Checked(None, (stands,))
+        number = heading.number or next_number(code, kind, self._used(loaded))
+        suffix = ".docx" if self.sending.own is None else PurePosixPath(self.sending.own.name).suffix.lower()
+        name = f"{safe(number or planned.id)}_{kind}_{heading.day.isoformat()}"
+        if signed_on(planned.id, state) is not None:
+            name += "_signed"  # beside the copy that went out for signature
+        if self.sending.own is not None:
+            content = Checked({f"{FOLDER}/{name}{suffix}": self.sending.own.content})
+        else:
+            content = self._made(press, planned, number, needs_approval, name)
+        if content.value is None:
+            return Checked(None, content.diagnostics)
+        return Checked(_Printed(planned, heading, number, content.value))
+
+    def _stands_against(
+        self, planned: PlannedDocument, heading: Heading, code: str, needs_approval: bool
+    ) -> Diagnostic | None:
+        """DG903 without an approval, DG907 where an edited draft is not the file, DG908 where the file is another's."""
+        if needs_approval and heading.draft and self.sending.approved_by is None:
             message = f"{planned.id} is not approved: nobody has released it for sending"
             hint = "say who has read it: --approved-by NAME"
-            return self._stopped((error("DG903", message, FieldPath("record", ("approvals",)), hint=hint),))
-        number = heading.number or next_number(
-            state.project.project.code, planned.type.id, self._used(loading)
-        )
-        content = self._content(loading, state, planned, number, spoken, diagnostics)
-        if content.value is None:
-            return self._stopped(content.diagnostics)
-        name = (
-            f"{safe(number or planned.id)}_{planned.type.id}_{heading.day.isoformat()}{self.sending.suffix}"
-        )
-        return self._freeze(f"{FOLDER}/{name}", content.value, number, planned, state)
+            return error("DG903", message, hint=hint)
+        own = self.sending.own
+        if own is not None:
+            return _of_another(own.content, own.name, planned.id)
+        draft = self._draft(planned, heading, code)
+        if not is_edited(self.workspace.root / draft):
+            return None
+        hint = f"freeze the edited one with --file {draft}, or put it away to issue docgen's own"
+        return error("DG907", f"{draft} was edited: docgen's own copy would not be what you send", hint=hint)
 
-    def _content(
-        self,
-        loading: Loading,
-        state: ProjectState,
-        planned: PlannedDocument,
-        number: str | None,
-        spoken: object,
-        diagnostics: tuple[Diagnostic, ...],
-    ) -> Checked[bytes]:
-        """The bytes to freeze: the person's own file, or the document as docgen prints it."""
-        if self.sending.content is not None:
-            return Checked(self.sending.content)
-        from docgen.language import Language
+    def _draft(self, planned: PlannedDocument, heading: Heading, code: str) -> str:
+        """Where `docgen build` puts the document."""
+        return document_path(
+            self.project,
+            code=code,
+            kind=planned.type.id,
+            number=heading.number,
+            day=heading.day,
+            alone=planned.id if planned.is_one_of_several else None,
+        )
 
-        assert loading.loaded is not None and isinstance(spoken, Language)
-        press = press_for(loading, loading.loaded, state, spoken, self.tools, diagnostics)
-        made = press.print(planned, number=number)
+    def _made(
+        self, press: Press, planned: PlannedDocument, number: str | None, released: bool, name: str
+    ) -> Checked[dict[str, bytes]]:
+        """The document as docgen prints it, and the archive that belongs to a packet."""
+        made = press.print(planned, number=number, released=released)
         if made.value is None:
             return Checked(None, made.diagnostics)
-        return Checked(made.value[1][0].content)
+        document, *others = made.value[1]
+        files = {f"{FOLDER}/{name}.docx": document.content}
+        files |= {f"{FOLDER}/{name}.zip": one.content for one in others if one.path.endswith(".zip")}
+        self.mail = {
+            one.path: one.content for one in others if one.path.endswith((".eml", ".txt")) and not one.is_memo
+        }
+        return Checked(files)
 
-    def _used(self, loading: Loading) -> list[str]:
+    def _used(self, loaded: Loaded) -> list[str]:
         """Every number given so far: in the record, and on copies that the record does not know."""
-        assert loading.loaded is not None
-        record = loading.loaded.record
         folder = self.workspace.project_folder(self.project) / FOLDER
         names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        return [*(n.number for n in record.notices if n.number), *map(number_in, names)]
+        return [*(n.number for n in loaded.record.notices if n.number), *map(number_in, names)]
 
-    def _freeze(
-        self, file: str, content: bytes, number: str | None, planned: PlannedDocument, state: ProjectState
-    ) -> Outcome:
-        """Note, copy, record, in this order; a copy that exists is never written over."""
-        folder = self.workspace.project_folder(self.project)
-        path, digest = folder / file, digest_of(content)
-        if path.exists() and digest_of(path.read_bytes()) != digest:
-            message = f"{path.relative_to(self.workspace.root).as_posix()} was issued already, and says something else"
-            hint = "an issued document never changes: what is new goes into the next one"
-            return self._stopped((error("DG904", message, hint=hint),))
-        printed = printed_dates(planned.type.id, state)
-        entries = tuple(
-            self._entry(method, number, planned.id, file, digest, printed, state)
-            for method in self.sending.methods
+    def _frozen(self, loaded: Loaded, state: ProjectState, printed: _Printed, press: Press) -> Outcome:
+        folder, kind = self.workspace.project_folder(self.project), printed.planned.type.id
+        stands = taken(folder, printed.files, self.workspace.root)
+        if stands:
+            return self._stopped(stands)
+        file, content = next(iter(printed.files.items()))
+        digest, dates = digest_of(content), printed_dates(kind, state)
+        entries = entries_for(
+            printed.planned.id,
+            self.sending,
+            number=printed.number,
+            file=file,
+            digest=digest,
+            items=bound_items(kind, state),
+            printed=((name, day.isoformat()) for name, day in dates),
         )
-        write_note(self.workspace.root, Pending(self.project, file, digest, entries))
-        path.parent.mkdir(exist_ok=True)
-        write_atomic(path, content, sync=True)
-        lines: list[str] = []
-        for entry in entries:
-            edit = change_held(self.workspace, self.project, _change(entry), _everything)
-            if not edit.written:
-                return self._undone(path, edit)
-            lines.append(f"{edit.file}:{edit.line}")
-        drop_note(self.workspace.root, self.project)
-        shown = path.relative_to(self.workspace.root).as_posix()
-        return Outcome(Issued(shown, number, digest, printed, tuple(lines)), (), self._sources())
+        shown = [(folder / one).relative_to(self.workspace.root).as_posix() for one in printed.files]
+        issued = Issued(printed.planned.id, shown[0], printed.number, digest, dates, beside=tuple(shown[1:]))
+        if self.sending.dry_run:
+            return Outcome(issued, (), None)
+        done = freeze(self.workspace, self.project, printed.files, entries)
+        if done.value is None:
+            return self._stopped(done.diagnostics)
+        self._lock(loaded, press)
+        drafts = self._mail_drafts()
+        lists = dict.fromkeys(entry.list for entry in entries)
+        recorded = tuple(f"{edit.file}: {name}" for edit, name in zip(done.value, lists, strict=False))
+        return Outcome(replace(issued, recorded=recorded, drafts=drafts), (), None)
 
-    def _undone(self, path: Path, edit: Edit) -> Outcome:
-        """The record cannot take the entry: nothing was issued."""
-        path.unlink(missing_ok=True)
-        drop_note(self.workspace.root, self.project)
-        return Outcome(None, edit.diagnostics, edit.sources)
+    def _mail_drafts(self) -> tuple[str, ...]:
+        """The e-mail with the numbered letter, in `output/` for a mail program; it is no evidence."""
+        if NoticeMethod.EMAIL not in self.sending.methods:
+            return ()
+        for file, content in self.mail.items():
+            path = self.workspace.root / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(path, content)
+        return tuple(self.mail)
 
-    def _sources(self) -> Sources | None:
-        return self.loading.sources if self.loading is not None else None
-
-    def _entry(
-        self,
-        method: NoticeMethod,
-        number: str | None,
-        document: str,
-        file: str,
-        digest: str,
-        printed: Sequence[tuple[str, date]],
-        state: ProjectState,
-    ) -> dict[str, Data]:
-        """The entry under `notices`, in the order of the format."""
-        dates: dict[str, Data] = {name: day.isoformat() for name, day in printed}
-        items: list[Data] = list(bound_items(document, state))
-        values: dict[str, Data] = {
-            "number": number,
-            "document": document,
-            "items": items or None,
-            "to": list(self.sending.to) or None,
-            "sent": str(self.sending.sent),
-            "method": method.value,
-            "address": self.sending.address,
-            "tracking": self.sending.tracking if method is not NoticeMethod.EMAIL else None,
-            "printed": dates or None,
-            "file": file,
-            "digest": digest,
-        }
-        return {key: value for key, value in values.items() if value is not None}
+    def _lock(self, loaded: Loaded, press: Press) -> None:
+        """What the document was made with must not change under the project (S-21)."""
+        lock = completed_lock(loaded, press, self.tools)
+        path = self.workspace.project_folder(self.project) / LOCK_NAME
+        if lock != loaded.lock or not path.exists():
+            write_atomic(path, lock.to_bytes(), sync=True)
 
 
-def bound_items(document: str, state: ProjectState) -> tuple[str, ...]:
-    """The milestones that a letter binds, written down with it (S-7); empty for one that binds nothing."""
-    if document == "demand-letter":
-        return state.demand.items
-    return ()
+def _of_another(content: bytes, name: str, document: str) -> Diagnostic | None:
+    """DG908: the file says that it is another document of docgen's."""
+    try:
+        sealed = provenance_of(content)
+    except NotAPackage:
+        return None
+    if sealed is None or sealed.provenance.document == document:
+        return None
+    return error("DG908", f"{name} is {sealed.provenance.document}, not {document}")

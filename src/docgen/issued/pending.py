@@ -1,67 +1,77 @@
 """An issue that is under way: what must hold if the process dies in between.
 
-The note is written first, then the copy, then the record, and the note is taken away. Whoever comes next
-finishes: with the copy on the disk the record is completed, without it nothing was issued.
+The note is written first, then the copies, then the record, and the note is taken away. Whoever comes next
+finishes: with the copies on the disk the record is completed, without them nothing was issued.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from docgen.files import digest_of, remove, write_atomic
-from docgen.source import Data
+from docgen.issued.entries import Entry, add_entry
+from docgen.workspace import Workspace
 from docgen.workspace.edit import notes_folder
-
-Entry = Mapping[str, Data]
 
 
 @dataclass(frozen=True)
 class Pending:
-    """What was about to be issued: the copy's path in the project, its digest, the entries for the record."""
+    """What was about to be issued: the copies below the project with their digests, the entries for the record."""
 
     project: str
-    file: str
-    digest: str
-    notices: tuple[Entry, ...]
-
-
-def note_path(root: Path, project: str) -> Path:
-    """Where the note of a project is."""
-    return notes_folder(root) / f"issuing-{project}.json"
+    copies: Mapping[str, str]
+    entries: tuple[Entry, ...] = field(default_factory=tuple)
 
 
 def write_note(root: Path, pending: Pending) -> None:
     """Note what is about to happen, on the disk before it does."""
     data = {
-        "file": pending.file,
-        "digest": pending.digest,
-        "notices": [dict(entry) for entry in pending.notices],
+        "copies": dict(pending.copies),
+        "entries": [[entry.list, dict(entry.values)] for entry in pending.entries],
     }
     content = json.dumps(data, ensure_ascii=False).encode()
-    write_atomic(note_path(root, pending.project), content, sync=True)
-
-
-def read_note(root: Path, project: str) -> Pending | None:
-    """The note of an issue that did not end; None without one, or for one that cannot be understood."""
-    try:
-        data = json.loads(note_path(root, project).read_bytes())
-        notices: Sequence[Entry] = data["notices"]
-        return Pending(project, data["file"], data["digest"], tuple(notices))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    write_atomic(_note(root, pending.project), content, sync=True)
 
 
 def drop_note(root: Path, project: str) -> None:
     """The issue has ended."""
-    remove(note_path(root, project))
+    remove(_note(root, project))
 
 
-def copy_is_there(folder: Path, pending: Pending) -> bool:
-    """Whether the copy was written before the process died."""
+def finish(workspace: Workspace, project: str) -> str | None:
+    """Complete an issue that was interrupted after its copies were written; names the first copy."""
+    pending = _read_note(workspace.root, project)
+    if pending is None:
+        return None
+    folder, done = workspace.project_folder(project), None
+    if pending.copies and all(_is_there(folder / file, digest) for file, digest in pending.copies.items()):
+        for entry in pending.entries:
+            add_entry(workspace, project, entry)
+        done = next(iter(pending.copies))
+    drop_note(workspace.root, project)
+    return done
+
+
+def _note(root: Path, project: str) -> Path:
+    return notes_folder(root) / f"issuing-{project}.json"
+
+
+def _read_note(root: Path, project: str) -> Pending | None:
+    """The note of an issue that did not end; None without one, or for one that cannot be understood."""
     try:
-        return digest_of((folder / pending.file).read_bytes()) == pending.digest
+        data: Any = json.loads(_note(root, project).read_bytes())
+        entries = tuple(Entry(name, values) for name, values in data["entries"])
+        return Pending(project, data["copies"], entries)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_there(path: Path, digest: str) -> bool:
+    try:
+        return digest_of(path.read_bytes()) == digest
     except OSError:
         return False

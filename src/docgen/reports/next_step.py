@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from docgen.rules import ProjectState, Stage
 Row = dict[str, Any]
 
 # The letters in the order of the road: the first that may be made today, and was not sent, is next.
+RESUMPTION = "resumption-notice"
 LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
 
 
@@ -22,10 +23,11 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     if state.contract_signed_on is None:
         return _to_sign("contract", state)
     allowed = {row["id"] for row in documents if row["allowed"]}
-    late = state.past_grace.total_due
-    for letter in LETTERS:
-        if late and letter in allowed and not (letter == "demand-letter" and _awaits_suspension(state)):
-            return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
+    if RESUMPTION in allowed:
+        return _step("tell the client when work resumes", state.as_of, RESUMPTION)
+    letter = next_letter(state, allowed)
+    if letter is not None:
+        return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
     for order in state.change_orders:
         if not order.executed and order.applicable and order.source.date <= state.as_of:
             return _to_sign(order.source.document, state)
@@ -38,6 +40,21 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     if state.stage is Stage.CLOSED:
         return _step("nothing: everything billed is paid", None, None)
     return _step("invoice the next milestone when its point is reached", None, None)
+
+
+def next_letter(state: ProjectState, allowed: Collection[str]) -> str | None:
+    """The formal letter to send today: the first that may be made, once something is past its grace.
+
+    None on a day on which another one went out, so that the client can act on it, and no demand while
+    a notice of intent is running.
+    """
+    sent_today = any(n.document in LETTERS and n.sent.day == state.as_of for n in state.record.notices)
+    if sent_today or not state.past_grace.total_due:
+        return None
+    for letter in LETTERS:
+        if letter in allowed and not (letter == "demand-letter" and _awaits_suspension(state)):
+            return letter
+    return None
 
 
 def _step(action: str, day: date | None, document: str | None) -> Row:

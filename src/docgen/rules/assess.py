@@ -9,6 +9,7 @@ from docgen.account import Account
 from docgen.diagnostics import Checked, Diagnostic, FieldPath, error
 from docgen.law import LawReader
 from docgen.model import Project, Record
+from docgen.model.intake import Intake
 from docgen.rules.basis import Basis
 from docgen.rules.billing import billings_of
 from docgen.rules.change_orders import assess_change_orders, problems_of
@@ -37,7 +38,13 @@ from docgen.values import BusinessCalendar, OutsideCoverage
 
 
 def assess(
-    project: Project, record: Record, *, law: LawReader, calendar: BusinessCalendar, as_of: date
+    project: Project,
+    record: Record,
+    *,
+    law: LawReader,
+    calendar: BusinessCalendar,
+    as_of: date,
+    intake: Intake | None = None,
 ) -> Checked[ProjectState]:
     """Everything that follows on `as_of`.
 
@@ -52,7 +59,7 @@ def assess(
         basis = basis_of(project, record, law=law, calendar=calendar, as_of=as_of)
         if basis.today.diagnostics:
             return Checked(None, tuple(basis.known.in_file(found) for found in basis.today.diagnostics))
-        return Checked(_state(basis))
+        return Checked(_state(basis, intake))
     except OutsideCoverage as outside:
         return Checked(None, (_outside(outside),))
 
@@ -77,7 +84,7 @@ def basis_of(
     )
 
 
-def _state(basis: Basis) -> ProjectState:
+def _state(basis: Basis, intake: Intake | None) -> ProjectState:
     project, plans = basis.project, plan_states(basis)
     plan, sent = governing(plans), notice_states(basis)
     notices, found = under_plans(sent, suspensions(sent, basis), basis)
@@ -114,6 +121,7 @@ def _state(basis: Basis) -> ProjectState:
         law_readings=(),
         diagnostics=problems_of(basis.changed.orders),
         outlook=basis.account,
+        intake=intake,
     )
     read_for_documents(basis)
     warnings = warnings_of(state, basis)

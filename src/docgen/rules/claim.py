@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.law import Reading
+from docgen.rules.asked_interest import asked_interest
 from docgen.rules.basis import Basis
+from docgen.rules.claim_days import ClaimOnDay, claim_days
 from docgen.rules.legal import amount, texts, truth, words
 from docgen.rules.limit import days_until, excess_over
 from docgen.rules.parties import claimant_of, consumer_facet, place_of
@@ -50,6 +52,9 @@ class ClaimState:
     `no_route` says why there is no small claim at all where the law closes that way: then `forum`, `limit`
     and `claimed` are None. `crossing_date` is the first day on which the counted sum exceeds the limit if nothing else
     happens, `days_to_crossing` its distance; None where that is more than ten years off.
+
+    `asked_interest` is interest that the court may award and need not, in no sum of the claim; None where there is
+    none. `later` is the claim on the filing and hearing dates still to come.
     """
 
     claimant: str
@@ -67,6 +72,8 @@ class ClaimState:
     statutory_interest: StatutoryInterest
     days_to_crossing: int | None
     crossing_date: date | None
+    asked_interest: StatutoryInterest | None = None
+    later: tuple[ClaimOnDay, ...] = ()
 
 
 def claim_state(basis: Basis) -> ClaimState:
@@ -84,7 +91,7 @@ def claim_state(basis: Basis) -> ClaimState:
     whole = Money.total((component.amount for component in components), basis.currency)
     excess = excess_over(counted, limit)
     fits = None if limit is None else excess.is_zero
-    days = _days_to_crossing(valuation, limit)
+    days, by_law = _days_to_crossing(valuation, limit), valuation.accrual.on(basis.as_of)
     return ClaimState(
         claimant=claimant,
         counted=counted,
@@ -98,9 +105,11 @@ def claim_state(basis: Basis) -> ClaimState:
         treatment=treatment,
         in_limit=fits,
         components=components,
-        statutory_interest=valuation.accrual.on(basis.as_of),
+        statutory_interest=by_law,
         days_to_crossing=days,
         crossing_date=None if days is None else basis.as_of + timedelta(days=days),
+        asked_interest=asked_interest(basis, by_law),
+        later=claim_days(basis, valuation.accrual),
     )
 
 

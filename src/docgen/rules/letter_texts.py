@@ -12,6 +12,8 @@ from docgen.model import Project, ProjectKind, Record
 from docgen.model.record import Direction
 
 LETTERS = (
+    "invoice",
+    "receipt",
     "reminder",
     "payment-plan",
     "notice-of-intent",
@@ -19,9 +21,12 @@ LETTERS = (
     "resumption-notice",
     "demand-letter",
 )
-"""D06 to D11: the documents whose prose, and whose free text, is held to documents.md section 8."""
+"""D04, D06 to D11 and D15: the documents whose prose, and whose free text, is held to documents.md section 8."""
 
-WITH_STATEMENT = ("payment-plan", "notice-of-intent", "suspension-notice", "demand-letter")
+WITHOUT_WAYS_TO_PAY = ("receipt", "resumption-notice")
+"""The letters that do not ask for money."""
+
+WITH_STATEMENT = ("reminder", "payment-plan", "notice-of-intent", "suspension-notice", "demand-letter")
 """The letters that enclose the statement of account."""
 
 
@@ -48,8 +53,9 @@ def _record(text: str | None, letters: tuple[str, ...], *parts: str | int) -> It
 
 
 def _instructions(project: Project, record: Record, as_of: date) -> Iterator[FreeText]:
+    letters = tuple(letter for letter in LETTERS if letter not in WITHOUT_WAYS_TO_PAY)
     for index, payee in enumerate(project.payment_details):
-        yield from _project(payee.instructions, LETTERS, "payment_details", index, "instructions")
+        yield from _project(payee.instructions, letters, "payment_details", index, "instructions")
 
 
 def _site_safety(project: Project, record: Record, as_of: date) -> Iterator[FreeText]:
@@ -80,10 +86,10 @@ def _restart_costs(project: Project, record: Record, as_of: date) -> Iterator[Fr
 
 
 def _payments(project: Project, record: Record, as_of: date) -> Iterator[FreeText]:
-    """How a payment was made, as the ledger of the statement names it."""
+    """How a payment was made, as receipts and the ledger of the statement name it."""
     for index, payment in enumerate(record.payments):
         if payment.date <= as_of:
-            yield from _record(payment.method, WITH_STATEMENT, "payments", index, "method")
+            yield from _record(payment.method, ("receipt", *WITH_STATEMENT), "payments", index, "method")
 
 
 def _evidence(project: Project, record: Record, as_of: date) -> Iterator[FreeText]:

@@ -18,6 +18,9 @@ from docgen.values import Moment
 INTENT, SUSPENSION, DEMAND = "notice-of-intent", "suspension-notice", "demand-letter"
 """The documents (S-19) from whose sending something follows."""
 
+BINDS_NOTHING = ("invoice", "receipt", "resumption-notice")
+"""Documents that are about no unpaid item: nothing lapses with a payment."""
+
 
 @dataclass(frozen=True)
 class NoticeState:
@@ -122,7 +125,8 @@ def _state(sendings: list[Notice], basis: Basis) -> NoticeState:
     days = [day for day in earliest if day is not None]
     valid = bool(days) and len(days) == len(earliest)
     received = max(days) if valid else None
-    bound = _bound(first, {item for notice in sendings for item in notice.items}, basis)
+    binds = not first.document.startswith(BINDS_NOTHING)
+    bound = _bound(first, {item for notice in sendings for item in notice.items}, basis) if binds else ()
     keys = tuple(key_of(charge) for charge in bound)
     return NoticeState(
         source=first,
@@ -135,7 +139,7 @@ def _state(sendings: list[Notice], basis: Basis) -> NoticeState:
         bounced=any(notice.bounced is not False for notice in sendings),
         items=milestones_of(bound),
         deadline=deadline_of(sendings, received, basis),
-        lapsed_on=paid_off_on(basis.account, keys, first.sent.day, basis.as_of),
+        lapsed_on=paid_off_on(basis.account, keys, first.sent.day, basis.as_of) if binds else None,
         charges=keys,
     )
 

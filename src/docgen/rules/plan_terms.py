@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from docgen.account import PlanDue, PlanTerms, grace_end, instalment_dates
 from docgen.account.plan import DOWN_PAYMENT
-from docgen.model import Plan, Project, Record
+from docgen.model import Plan, Project, Record, Signature
 from docgen.rules.receipt import received_on
 from docgen.rules.signatures import signed_on
 from docgen.values import BusinessCalendar, DayUnit
@@ -16,9 +16,15 @@ REMINDER = "reminder"
 
 
 def plan_signed_on(plan: Plan, project: Project, record: Record) -> date | None:
-    """The day on which the last contractor or client signed the plan; None while one has not.
+    """The day on which the last contractor or client signed the plan; None while one has not."""
+    mine = plan_signatures(plan, project, record)
+    return signed_on(plan.document, project, record.model_copy(update={"signatures": mine}))
 
-    A signature may name it by its id (`payment-plan-1`), by its place in the file where no plan has that
+
+def plan_signatures(plan: Plan, project: Project, record: Record) -> tuple[Signature, ...]:
+    """The signatures under the plan, each with the plan's id as its document.
+
+    A signature may name it by that id (`payment-plan-1`), by its place in the file where no plan has that
     number as its id, or as `payment-plan` where there is one plan only.
     """
     names = {plan.document}
@@ -27,10 +33,9 @@ def plan_signed_on(plan: Plan, project: Project, record: Record) -> date | None:
     place = str(project.plans.index(plan) + 1)
     if all(other.id != place for other in project.plans):
         names.add(f"payment-plan-{place}")
-    mine = tuple(
+    return tuple(
         s.model_copy(update={"document": plan.document}) for s in record.signatures if s.document in names
     )
-    return signed_on(plan.document, project, record.model_copy(update={"signatures": mine}))
 
 
 def signed_plans(project: Project, record: Record, calendar: BusinessCalendar) -> tuple[PlanTerms, ...]:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.parties import claimant_of, consumer_facet
+from docgen.rules.unpaid import past_grace
+
+FOR_A_CLAIM = (
+    "service.server",
+    "service.personal_days",
+    "service.personal_days_elsewhere",
+    "service.substituted_extra_days",
+    "service.proof_days",
+    "service.evidence_copies",
+)
+"""What a small-claims packet prints about serving the claim and bringing evidence (D13 h, j)."""
 
 
 def read_for_documents(basis: Basis) -> None:
@@ -18,3 +29,15 @@ def read_for_documents(basis: Basis) -> None:
     for debtor in dict.fromkeys(client.type.value for client in project.clients):
         law.read("demand.protocol", debtor=debtor, claimant=claimant)
         law.read("demand.enclosures", debtor=debtor, claimant=claimant)
+    if project.claim is not None and past_grace(basis.today):
+        _read_for_a_claim(basis)
+
+
+def _read_for_a_claim(basis: Basis) -> None:
+    """Where and how a claim is brought and served; asked only once a claim is prepared (D13)."""
+    law, claimant, consumer = basis.law, claimant_of(basis.project), consumer_facet(basis.project)
+    law.read("small_claims.where_to_sue", consumer=consumer)
+    for debtor in dict.fromkeys(client.type.value for client in basis.project.clients):
+        law.read("demand.method", debtor=debtor, claimant=claimant, consumer=consumer)
+    for name in FOR_A_CLAIM:
+        law.read(name)

@@ -11,6 +11,7 @@ from docgen.account.types import RunningAccount, Totals
 from docgen.diagnostics import Diagnostic
 from docgen.law import Reading
 from docgen.model import Project, Record
+from docgen.model.intake import Intake
 from docgen.rules.change_orders import ChangeOrderState, ScheduleChange
 from docgen.rules.claim import ClaimComponent, ClaimState
 from docgen.rules.consumer import Cancellation
@@ -25,6 +26,7 @@ from docgen.rules.statutory_suspension import LegalGround, StatutoryRoute, Statu
 from docgen.rules.suspension import SumToResume, SuspensionState
 from docgen.rules.suspensions import Suspension
 from docgen.values import BusinessCalendar, Currency
+from docgen.workspace.evidence import EvidenceFile, IssuedCopy
 
 __all__ = [
     "Cancellation",
@@ -64,7 +66,9 @@ class ProjectState:
     None where none is in effect. `law_readings` is every value of the law that was
     used. `diagnostics` are the `W-…` that are true of the day and the `E-CO-…` that stop one change
     order; what stops the whole project is returned beside the state. `outlook` is the account on any
-    other day, a later one as if nothing else happened.
+    other day, a later one as if nothing else happened. `evidence` and `copies` are files that were read; they
+    are there only where a packet is made, since nothing else needs them. `intake` is intake.yaml as it was written,
+    None where there is none; `rules.intake` says what of it was known on the day.
     """
 
     project: Project
@@ -97,6 +101,9 @@ class ProjectState:
     law_readings: tuple[Reading, ...]
     diagnostics: tuple[Diagnostic, ...]
     outlook: Account = field(repr=False, compare=False)
+    evidence: tuple[EvidenceFile, ...] = ()
+    copies: tuple[IssuedCopy, ...] = ()
+    intake: Intake | None = None
 
     def milestone(self, identifier: str) -> MilestoneState | None:
         """The milestone with this id."""

@@ -48,19 +48,21 @@ def facets_of(basis: Basis) -> dict[str, str]:
     return {"debtor": debtor_role(basis.project), **suspension_facets(basis)}
 
 
-def statutory_rule(basis: Basis, first_due: date) -> StatutoryRule | str:
+def statutory_rule(basis: Basis, first_due: date, *, asked: bool = False) -> StatutoryRule | str:
     """The rule for debts that fell due on `first_due` or later, or why there is none to compute with.
 
     A rate that the court may or may not give (`discretionary`), and one that is only a most
     (`ceiling`), are never computed as owed. Where a part of the time has no known rate, nothing is
-    computed either: a sum that is known to be too low is not printed.
+    computed either: a sum that is known to be too low is not printed. With `asked` a rate that the court may
+    give is taken all the same, for what a claim asks the court to award.
     """
     facets = facets_of(basis)
     today = basis.law.read(RATE, **facets)
     starts = words(basis.law.read(STARTS, **facets))
     method = words(basis.law.read(METHOD, **facets))
-    if today.kind in _NOT_OWED and today.known:
-        return f"{number(today)} {today.unit or 'percent'} {_NOT_OWED[today.kind]}"
+    not_owed = {kind: why for kind, why in _NOT_OWED.items() if not (asked and kind == DISCRETIONARY)}
+    if today.kind in not_owed and today.known:
+        return f"{number(today)} {today.unit or 'percent'} {not_owed[today.kind]}"
     if starts is None:
         return _unknown(STARTS, basis)
     how = InterestMethod(method) if method is not None else _method_of(today)
@@ -68,7 +70,7 @@ def statutory_rule(basis: Basis, first_due: date) -> StatutoryRule | str:
     first = first_due + timedelta(days=free_days + 1)
     found = basis.law.history(RATE, min(first, basis.law.on), **facets)
     for place, (_, reading) in enumerate(found):
-        if not reading.known or reading.kind in _NOT_OWED:
+        if not reading.known or reading.kind in not_owed:
             return _unknown(RATE, basis, reading, _when(place, [on for on, _ in found]))
     steps = tuple(
         RateFrom(day if place else None, _rate(reading, how)) for place, (day, reading) in enumerate(found)
@@ -77,8 +79,9 @@ def statutory_rule(basis: Basis, first_due: date) -> StatutoryRule | str:
     return StatutoryRule(terms, free_days, tuple(reading for _, reading in found))
 
 
+DISCRETIONARY = "discretionary"
 _NOT_OWED = {
-    "discretionary": "is what a court may award: it can be asked for, and is not owed before",
+    DISCRETIONARY: "is what a court may award: it can be asked for, and is not owed before",
     "ceiling": "is the most that may be agreed: the law gives no rate of its own",
 }
 

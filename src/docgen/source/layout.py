@@ -56,6 +56,11 @@ class Layout:
         match = _BREAK.search(self.text, offset)
         return match.start() if match is not None else len(self.text)
 
+    def next_line(self, offset: int) -> int:
+        """Where the line after the one with a character begins; the end of the text where there is none."""
+        match = _BREAK.search(self.text, offset)
+        return match.end() if match is not None else len(self.text)
+
     def before(self, marks: Marks) -> str:
         """What stands before a node on its line."""
         return self.text[self.offset(marks[0], 0) : self.start(marks)]

@@ -20,6 +20,9 @@ _AMBIGUOUS = re.compile(
     r"[+-]?[\d.,_:/ -]+([eE][+-]?\d+)?|0[xob]\w+|true|false|yes|no|on|off|y|n|null|\.?(inf|nan)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"[+-]\d+(\.\d+)?", re.ASCII
+)  # an amount or a number of days, as a change order has them
 # Line breaks that only YAML knows, and signs that editors do not show.
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 _EMPTY = ("", "~", "null")
@@ -44,6 +47,6 @@ def scalar(text: str | None) -> str:
     if text is None:
         return "null"
     quoted = isinstance(text, Words) and _AMBIGUOUS.fullmatch(text)
-    if not quoted and text not in _EMPTY and _PLAIN.fullmatch(text):
+    if not quoted and text not in _EMPTY and (_PLAIN.fullmatch(text) or _SIGNED.fullmatch(text)):
         return str(text)
     return _HIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(str(text), ensure_ascii=False))

@@ -32,12 +32,12 @@ def append_entry(content: bytes, key: str, entry: Entry, *, empty: str = "") -> 
     `empty` is the text to begin with where the file has no data. Raises CannotSplice where the file
     cannot be changed without changing more.
     """
-    layout, document = _read(content)
+    layout, document = readable(content)
     if document.data is None:
         begun = Layout(layout.with_end + empty.replace("\n", layout.newline))
         start = read_yaml(begun.text, "").value
         wanted = dict(start.data) if start is not None and isinstance(start.data, dict) else {}
-        return _checked(content, [_at_end(begun, key, entry)], {**wanted, key: [dict(entry)]})
+        return checked(content, [_at_end(begun, key, entry)], {**wanted, key: [dict(entry)]})
     if not isinstance(document.data, dict):
         raise CannotSplice
     wanted = deepcopy(document.data)
@@ -45,7 +45,7 @@ def append_entry(content: bytes, key: str, entry: Entry, *, empty: str = "") -> 
     if items is not None and not isinstance(items, list):
         raise CannotSplice
     wanted[key] = [*(items or []), dict(entry)]
-    return _checked(content, _appended(layout, document, key, items or [], entry), wanted)
+    return checked(content, _appended(layout, document, key, items or [], entry), wanted)
 
 
 def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
@@ -53,7 +53,7 @@ def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
 
     Raises CannotSplice where that cannot be done without changing more.
     """
-    layout, document = _read(content)
+    layout, document = readable(content)
     wanted = deepcopy(document.data)
     holder: Data = wanted
     for part in path:
@@ -63,10 +63,10 @@ def set_key(content: bytes, path: Parts, key: str, value: Data) -> bytes:
     present = key in holder
     holder[key] = value
     way = _filled if present else _added
-    return _checked(content, way(layout, document, path, key, value), wanted)
+    return checked(content, way(layout, document, path, key, value), wanted)
 
 
-def _read(content: bytes) -> tuple[Layout, Document]:
+def readable(content: bytes) -> tuple[Layout, Document]:
     """The text as positions count it, and the document; raises CannotSplice where it cannot be read."""
     read = read_yaml(content, "")
     if read.value is None or read.diagnostics:
@@ -74,7 +74,7 @@ def _read(content: bytes) -> tuple[Layout, Document]:
     return Layout(content.decode().removeprefix(BOM)), read.value
 
 
-def _checked(content: bytes, candidates: Iterable[str], wanted: Data) -> bytes:
+def checked(content: bytes, candidates: Iterable[str], wanted: Data) -> bytes:
     """The first candidate that reads as exactly what is wanted."""
     mark = BOM if content.decode().startswith(BOM) else ""
     for candidate in candidates:

@@ -16,6 +16,7 @@ DEFLATED = 8
 VERSION = 20
 UTF8_NAMES = 0x0800
 LEVEL = 6
+LARGEST = 512 * 1024 * 1024
 
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -37,9 +38,11 @@ class Member:
 
 
 def read_parts(content: bytes) -> dict[str, bytes]:
-    """The parts of a .docx by name; raises NotAPackage."""
+    """The parts of a .docx by name; raises NotAPackage, also for one that unpacks to more than any document."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > LARGEST:
+                raise NotAPackage("it unpacks to more than any document")
             return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
         raise NotAPackage(str(problem)) from problem

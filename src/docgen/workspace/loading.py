@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.workspace.lock import Lock
+from docgen.workspace.signed import Agreed, Signed
 from docgen.workspace.sources import Sources
 
 if TYPE_CHECKING:  # a build with nothing to do must not pay for pydantic
     from docgen.model import Project, Record
+    from docgen.model.intake import Intake
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A project whose files could be read in full."""
+    """A project whose files could be read in full; `intake` is None where it has no intake.yaml."""
 
     name: str
     project: Project
     record: Record
     lock: Lock
     folder: Path
+    intake: Intake | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,9 @@ class Loading:
 
     `loaded` is None where something cannot be understood; `facts` is what can, None where there is no
     project file to read. `inputs` are the digests of all files looked at, None for one that is absent.
-    `fixed_as_of` and `timezone` are known even where the rest is not (S-24).
+    `fixed_as_of` and `timezone` are known even where the rest is not (S-24). `agreed` is the project's data
+    before private.yaml, `signed` are the copies of what every party signed. `intake` is intake.yaml as far as
+    it could be read, None where there is none.
     """
 
     name: str
@@ -54,6 +59,9 @@ class Loading:
     fixed_as_of: str | None = None
     timezone: str | None = None
     facts: Facts | None = None
+    agreed: Agreed = field(default_factory=Agreed)
+    signed: tuple[Signed, ...] = ()
+    intake: Intake | None = None
 
 
 def in_order(found: list[Diagnostic], sources: Sources) -> tuple[Diagnostic, ...]:

@@ -1,7 +1,8 @@
 """`docgen.lock`: the template versions, holiday list and law set that a project is built with (S-21).
 
 It is made by the first build and committed. A later build adds what is missing, e.g. a type of
-document that a newer docgen brought; it never changes what stands there.
+document that a newer docgen brought, and the copies of what has been signed since; it never changes what
+stands there.
 """
 
 from __future__ import annotations
@@ -38,12 +39,25 @@ class LockedHolidays:
 
 
 @dataclass(frozen=True)
+class LockedCopy:
+    """The copy of what every party signed: the day of the last signature, the file in the project, its SHA-256."""
+
+    on: date
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True)
 class Lock:
-    """The content of a project's lock; `law` is the digest of the law data per jurisdiction."""
+    """The content of a project's lock.
+
+    `law` is the digest of the law data per jurisdiction, `signed` the copy of each document that is signed.
+    """
 
     templates: Mapping[str, LockedTemplate] = field(default_factory=dict)
     holidays: LockedHolidays | None = None
     law: Mapping[str, str] = field(default_factory=dict)
+    signed: Mapping[str, LockedCopy] = field(default_factory=dict)
 
     def version_of(self, template: str) -> str | None:
         """The locked version of a template, None where it is not locked."""
@@ -68,6 +82,10 @@ class Lock:
             law={**law, **self.law},
         )
 
+    def with_signed(self, copies: Mapping[str, LockedCopy]) -> Lock:
+        """This lock with more copies of what was signed; those that it has stay."""
+        return replace(self, signed={**copies, **self.signed}) if copies else self
+
     def to_bytes(self) -> bytes:
         """The file: sorted JSON, a value a line, so that git shows what changed."""
         data: dict[str, Any] = {
@@ -84,6 +102,11 @@ class Lock:
                 "source": self.holidays.source,
                 "covers": list(self.holidays.covers),
                 "days": [day.isoformat() for day in self.holidays.days],
+            }
+        if self.signed:
+            data["signed"] = {
+                document: {"on": copy.on.isoformat(), "file": copy.file, "digest": copy.digest}
+                for document, copy in self.signed.items()
             }
         return (json.dumps(data, indent=2, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
@@ -123,6 +146,10 @@ def _parse(data: dict[str, Any]) -> Lock:
             days=tuple(date.fromisoformat(day) for day in holidays["days"]),
         ),
         law={code: str(digest) for code, digest in data["law"].items()},
+        signed={
+            document: LockedCopy(date.fromisoformat(row["on"]), str(row["file"]), str(row["digest"]))
+            for document, row in data.get("signed", {}).items()
+        },
     )
 
 

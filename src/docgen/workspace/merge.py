@@ -10,8 +10,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from docgen.diagnostics import Diagnostic, FieldPath, Related, error
+from docgen.diagnostics import Diagnostic, FieldPath, Related, error, warning
 from docgen.source import Data, Document, Parts, SpanTable, value_at
+from docgen.workspace.bound import FREE, signed_party
+from docgen.workspace.signed import Signed
 
 PARTIES, DETAILS = "parties", "payment_details"
 
@@ -21,10 +23,12 @@ class Merged:
     """A project document that is being added to, and the problems of adding.
 
     With `settings_unread`, docgen.yaml is there but cannot be read, and nothing follows from its lack.
+    `signed` is the contract as it was signed: what the project took from docgen.yaml stays as it was then.
     """
 
     document: Document
     settings_unread: bool = False
+    signed: Signed | None = None
     problems: list[Diagnostic] = field(default_factory=list)
 
     @staticmethod
@@ -34,7 +38,10 @@ class Merged:
         return Merged(replace(document, data=deepcopy(document.data), spans=spans))
 
     def use_settings(self, settings: Document | None) -> None:
-        """Put the blocks of docgen.yaml where the project uses them (DG218)."""
+        """Put the blocks of docgen.yaml where the project uses them (DG218).
+
+        DG923 for what has changed there since the contract was signed.
+        """
         data, shared = self.document.data, settings.data if settings is not None else None
         if not isinstance(data, dict):
             return
@@ -49,6 +56,10 @@ class Merged:
         header = data.get("project")
         if isinstance(header, dict) and header.get("language") is None and shared.get("language") is not None:
             self._take(("project", "language"), settings, ("language",))
+            signed = value_at(self.signed.data, ("project", "language")) if self.signed is not None else None
+            if signed is not None and header["language"] != signed:
+                self.problems.append(_changed_since("language", FieldPath("docgen", ("language",))))
+                header["language"] = signed
 
     def _use(self, party: dict[str, Data], index: int, settings: Document | None) -> None:
         place = FieldPath("project", (PARTIES, index))
@@ -74,6 +85,23 @@ class Merged:
             self._mark_unclear(place.parts)
         elif settings is not None:
             self._take(place.parts, settings, ("contractor",))
+            self._keep_signed(value_at(self.document.data, place.parts))
+
+    def _keep_signed(self, party: Data) -> None:
+        """The contractor of docgen.yaml as the contract was signed, with the ways to reach it as they are now."""
+        signed = signed_party(self.signed.data, party) if self.signed is not None else None
+        if signed is None or self.signed is None or not isinstance(party, dict):
+            return
+        for key in dict.fromkeys((*party, *signed)):
+            name = f"parties.{signed.get('id')}.{key}"
+            hidden = any(one == name or one.startswith(f"{name}.") for one in self.signed.private)
+            if key in FREE[PARTIES] or hidden or _same(party.get(key), signed.get(key)):
+                continue
+            self.problems.append(_changed_since(key, FieldPath("docgen", ("contractor", key))))
+            if key in signed:
+                party[key] = deepcopy(signed[key])
+            else:
+                del party[key]
 
     def add_private(self, private: Document) -> None:
         """Add what private.yaml says about parties and payment (DG221 to DG223)."""
@@ -178,6 +206,18 @@ def _moved(paths: frozenset[Parts], source: Parts, target: Parts) -> Iterator[Pa
     for parts in paths:
         if parts[: len(source)] == source:
             yield target + parts[len(source) :]
+
+
+def _same(one: Data, other: Data) -> bool:
+    """Whether two values say the same, however their lines are broken."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return all(_same(one.get(key), other.get(key)) for key in {*one, *other})
+    return one == other or (isinstance(one, str) and isinstance(other, str) and one.split() == other.split())
+
+
+def _changed_since(key: str, at: FieldPath) -> Diagnostic:
+    hint = "write where letters go now as mailing_address:, email: and phone:; who is bound changes only by a new contract"
+    return warning("DG923", f"{key} has changed here; a contract that is signed keeps its own", at, hint=hint)
 
 
 def _unknown_party(name: Data, number: int, known: list[str]) -> Diagnostic:

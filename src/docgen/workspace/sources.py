@@ -14,7 +14,7 @@ from docgen.workspace.files import OnDisk, start_of
 class Sources:
     """Places and lines of one project's files; names of files are relative to the workspace.
 
-    `tables` and `files` are by role: `project`, `record`, `private`, `docgen`, `lock`. The table of the
+    `tables` and `files` are by role: `project`, `record`, `private`, `intake`, `docgen`, `lock`. The table of the
     project also knows the places of what other files added to it.
     """
 

@@ -51,7 +51,8 @@ def command(
     """Make every document that the facts allow, in output/PROJECT/.
 
     Without PROJECT, all projects are built. A document that cannot be made yet is listed with the
-    reason and the first day on which it can. A file that you edited, or that is open, is left
+    reason and the first day on which it can; those that wait for an event stand in one line (-v, or docgen
+    status, says for what). A file that you edited, or that is open, is left
     alone; the new version then goes beside it. When nothing has changed, nothing is done.
     """
     if again and not only:
@@ -91,7 +92,8 @@ def _build(session: Session, request: Request, form: str) -> tuple[ProjectResult
         if result.report and (errors or session.verbose):
             session.complain(result.report)
         if form == "text" and not session.quiet:
-            lines = project_lines(result, every=every, dry_run=request.dry_run)
+            brief = not (session.verbose or request.only)
+            lines = project_lines(result, every=every, dry_run=request.dry_run, brief=brief)
             session.result("\n".join(lines))
 
     if not session.quiet and not every and sys.stderr.isatty():

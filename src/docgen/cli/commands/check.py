@@ -8,6 +8,7 @@ from datetime import date
 
 import click
 
+from docgen.build.material import packet_findings
 from docgen.build.request import day_for
 from docgen.checks import examine
 from docgen.cli.clock import now
@@ -31,7 +32,7 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     """Report every problem in the files; write nothing.
 
     Without PROJECT, all projects are checked: how the files are written, whether they fit together,
-    and what the rules say on the as-of date. Warnings are shown too; only errors give exit code 1.
+    and what the rules say on the as-of date; where a packet can be made, the files of its exhibits too. Warnings are shown too; only errors give exit code 1.
     """
     workspace = the_workspace(session)
     names = chosen_projects(workspace, projects)
@@ -44,7 +45,11 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     for name in names:
         loading = load_project(workspace, name)
         day, _ = day_for(moment, as_of, loading.fixed_as_of, loading.timezone or FALLBACK_TIMEZONE)
-        report.add(loading.name, day, loading.sources, examine(loading, law, day).diagnostics)
+        examined = examine(loading, law, day)
+        found = examined.diagnostics
+        if loading.loaded is not None and examined.value is not None:
+            found += packet_findings(loading.loaded, workspace.root, examined.value)
+        report.add(loading.name, day, loading.sources, found)
         codes.append(loading)
     for loading, problem in same_codes(codes):
         report.add_to(loading.name, loading.sources, problem)

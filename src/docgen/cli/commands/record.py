@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from docgen.checks import check_facts
+from docgen.cli.commands.record_log import COMMANDS
 from docgen.cli.folders import chosen_projects, the_workspace
-from docgen.cli.session import Session, colour_wanted, pass_session, session_options
-from docgen.diagnostics import Diagnostic
-from docgen.diagnostics.render import as_text
+from docgen.cli.record_entry import DATE, WHEN, entry_of, record, report, words
+from docgen.cli.session import Session, pass_session, session_options
+from docgen.issued.entries import everything_wrong
+from docgen.issued.freeze_signed import record_signature
+from docgen.issued.numbering import record_invoice
 from docgen.model.record import Component, WorkEvent
 from docgen.model.terms import NoticeMethod
 from docgen.source import Data
-from docgen.source.scalars import Words, flow
-from docgen.workspace import Loading
-from docgen.workspace.edit import Change, change_record
-
-DATE = "DATE"
-WHEN = '"DATE [TIME]"'
+from docgen.workspace.edit import Change
 
 
 @click.group(
@@ -65,20 +60,21 @@ def payment(
         raise click.UsageError("--component needs --for: say which milestone the payer named")
     designation: Data = None
     if milestone is not None:
-        designation = _entry(milestone=milestone, component=component)
-    entry = _entry(
+        designation = entry_of(milestone=milestone, component=component)
+    entry = entry_of(
         date=date,
         amount=amount,
-        method=_words(method),
-        reference=_words(reference),
+        method=words(method),
+        reference=words(reference),
         designation=designation,
         conditional="true" if conditional else None,
     )
-    return _record(session, project, Change("payments", entry))
+    return record(session, project, Change("payments", entry))
 
 
 @command.command(
-    epilog='Example: docgen record notice riverside-kitchen demand-letter --sent "2026-07-13" --method courier'
+    short_help="Record that a letter was sent, or has arrived.",
+    epilog='Example: docgen record notice riverside-kitchen demand-letter --sent "2026-07-13" --method courier',
 )
 @click.argument("project")
 @click.argument("document")
@@ -108,17 +104,19 @@ def notice(
     Where the notice is in the record already, with the same document and the same moment, what is
     new about it is added to that entry.
     """
-    entry = _entry(
+    entry = entry_of(
         document=document,
         sent=sent,
         method=method,
         items=list(items) or None,
         to=list(to) or None,
-        address=_words(address),
-        tracking=_words(tracking),
+        address=words(address),
+        tracking=words(tracking),
         delivered=delivered,
     )
-    return _record(session, project, Change("notices", entry, same=("document", "sent")))
+    # Two ways at the same moment are two sendings.
+    same = ("document", "sent", "method") if method is not None else ("document", "sent")
+    return record(session, project, Change("notices", entry, same=same))
 
 
 @command.command(epilog="Example: docgen record signature riverside-kitchen contract client --at 2026-02-17")
@@ -130,9 +128,20 @@ def notice(
 @session_options
 @pass_session
 def signature(session: Session, project: str, document: str, party: str, at: str, method: str | None) -> int:
-    """Record the signature of PARTY under DOCUMENT."""
-    entry = _entry(document=document, party=party, at=at, method=_words(method))
-    return _record(session, project, Change("signatures", entry, same=("document", "party")))
+    """Record the signature of PARTY under DOCUMENT.
+
+    With the last signature a copy of what was signed is kept in issued/. From then on it changes only by a
+    change order: see `docgen amend`.
+    """
+    entry = entry_of(document=document, party=party, at=at, method=words(method))
+    workspace = the_workspace(session)
+    (name,) = chosen_projects(workspace, (project,))
+    change = Change("signatures", entry, same=("document", "party"))
+    edit, copies = record_signature(workspace, name, change, everything_wrong)
+    code = report(session, edit)
+    for copy in copies:
+        session.say(f"{copy.document} is signed by every party; {name}/{copy.row.file} keeps what it says")
+    return code
 
 
 @command.command(epilog="Example: docgen record milestone riverside-kitchen M2 --reached 2026-03-20")
@@ -148,27 +157,37 @@ def milestone(
     """Record that MILESTONE was reached or accepted."""
     if reached is None and accepted is None:
         raise click.UsageError("say what happened: --reached DATE or --accepted DATE")
-    entry = _entry(id=milestone, reached=reached, accepted=accepted)
-    return _record(session, project, Change("milestones", entry, same=("id",)))
+    entry = entry_of(id=milestone, reached=reached, accepted=accepted)
+    return record(session, project, Change("milestones", entry, same=("id",)))
 
 
-@command.command(epilog="Example: docgen record invoice riverside-kitchen M2 --date 2026-03-21")
+@command.command(
+    short_help="Record an invoice; it is numbered for you.",
+    epilog="Example: docgen record invoice riverside-kitchen M2 --date 2026-03-21",
+)
 @click.argument("project")
 @click.argument("milestone")
 @click.option("--date", required=True, metavar=DATE, help="The date of the invoice.")
-@click.option("--number", metavar="TEXT", help="Its number, where you give your own.")
+@click.option("--number", metavar="TEXT", help="Its number, where you give your own; else the next one.")
 @click.option("--amount", metavar="AMOUNT", help="Its amount, where it is for a part of the milestone.")
 @session_options
 @pass_session
 def invoice(
     session: Session, project: str, milestone: str, date: str, number: str | None, amount: str | None
 ) -> int:
-    """Record an invoice for MILESTONE."""
-    entry = _entry(number=_words(number), date=date, milestone=milestone, amount=amount)
-    return _record(session, project, Change("invoices", entry))
+    """Record an invoice for MILESTONE; without --number it gets the next one of the project's series."""
+    entry = entry_of(number=words(number), date=date, milestone=milestone, amount=amount)
+    if number is not None:
+        return record(session, project, Change("invoices", entry))
+    workspace = the_workspace(session)
+    (name,) = chosen_projects(workspace, (project,))
+    return report(session, record_invoice(workspace, name, entry))
 
 
-@command.command(epilog="Example: docgen record work riverside-kitchen started --date 2026-03-02")
+@command.command(
+    short_help="Record that the work started, stopped or ended.",
+    epilog="Example: docgen record work riverside-kitchen started --date 2026-03-02",
+)
 @click.argument("project")
 @click.argument("event", type=click.Choice([one.value for one in WorkEvent]))
 @click.option("--date", required=True, metavar=DATE, help="The day it happened.")
@@ -177,41 +196,8 @@ def invoice(
 @pass_session
 def work(session: Session, project: str, event: str, date: str, note: str | None) -> int:
     """Record that the work started, stopped, continued, resumed, is complete, or was terminated."""
-    return _record(session, project, Change("work", _entry(date=date, event=event, note=_words(note))))
+    return record(session, project, Change("work", entry_of(date=date, event=event, note=words(note))))
 
 
-def _entry(**values: Data) -> dict[str, Data]:
-    """The values that were given, in the order of the format."""
-    for value in values.values():
-        if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
-            raise click.UsageError("an argument is not UTF-8 text")
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def _words(text: str | None) -> str | None:
-    """Free text, to be quoted where it looks like a number or a day."""
-    return None if text is None else Words(text)
-
-
-def _record(session: Session, project: str, change: Change) -> int:
-    """Make the change and say where it is, or what stands against it."""
-    workspace = the_workspace(session)
-    name = chosen_projects(workspace, (project,))[0]
-    edit = change_record(workspace, name, change, _everything)
-    for found in edit.diagnostics:
-        session.complain(as_text(found, edit.sources, colour=colour_wanted(sys.stderr)) + "\n")
-    if not edit.written:
-        session.say(f"{edit.file} was not changed")
-        return 1
-    if not edit.added:
-        session.say(f"{edit.file}:{edit.line}: this is recorded already; nothing was changed")
-        return 0
-    word = "added" if edit.is_new else "completed with"
-    session.result(f"{edit.file}:{edit.line}: {word} {flow(dict(edit.added))}")
-    return 0
-
-
-def _everything(loading: Loading) -> tuple[Diagnostic, ...]:
-    facts = loading.facts
-    more = () if facts is None else check_facts(facts.project, facts.record)
-    return (*loading.diagnostics, *more)
+for more in COMMANDS:
+    command.add_command(more)

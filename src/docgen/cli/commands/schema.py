@@ -17,7 +17,7 @@ from docgen.cli.session import Session, pass_session, session_options
 @session_options
 @pass_session
 def command(session: Session, folder: Path | None, show: str | None) -> int:
-    """Write the JSON Schema of project.yaml and record.yaml into DIR (schema/ of the workspace).
+    """Write the JSON Schema of project.yaml, record.yaml and intake.yaml into DIR (schema/ of the workspace).
 
     Editors with a YAML language server use it through the first line of each file: they complete
     keys and mark mistakes while you type.

@@ -22,12 +22,25 @@ AGREED = (
     "small_claims.limit",
 )
 STOPPING = ("suspension.", "collection.", "interest.", "limitation.")
-CONCERNS = {
+CONCERNS: dict[str, tuple[str, ...]] = {
+    "intake-sheet": (),
     "contract": AGREED,
     "change-order": ("contract.", "small_claims.limit"),
+    "payment-plan": ("collection.", "interest.", "limitation.", "small_claims.limit"),
+    "reminder": ("collection.",),
     "notice-of-intent": STOPPING,
     "suspension-notice": STOPPING,
     "demand-letter": ("collection.", "demand.", "interest.", "limitation.", "payment.", "small_claims."),
+    "hand-off-packet": (
+        "collection.",
+        "contract.",
+        "demand.",
+        "interest.",
+        "limitation.",
+        "small_claims.",
+        "suspension.",
+    ),
+    "small-claims-packet": ("demand.", "interest.", "limitation.", "service.", "small_claims."),
 }
 """What the reviewer of each kind of document has to weigh, by the beginnings of the values' names."""
 

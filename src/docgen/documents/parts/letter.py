@@ -62,8 +62,15 @@ def letter_heading(state: ProjectState, document: str, language: Language) -> He
 
 
 def is_approved(record: Record, document: str) -> bool:
-    """Whether the record releases this letter for sending."""
-    return any(approval.document == document for approval in record.approvals)
+    """Whether the record releases this letter for sending: after the last time that it was sent.
+
+    An approval is of one letter; the next one of its kind needs its own (6.4).
+    """
+    last = max((notice.sent.day for notice in record.notices if notice.document == document), default=None)
+    return any(
+        approval.document == document and (last is None or approval.on > last)
+        for approval in record.approvals
+    )
 
 
 def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeMethod, ...]) -> Letter:
@@ -85,7 +92,7 @@ def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeM
         our=say[f"sender_{number}_our"],
         reach=_reach(contractor, language, say[f"sender_{number}_us"]),
         answer_to=party_view(contractor, project, language).notice_address,
-        ways_to_pay=tuple(_way_to_pay(payee, language) for payee in project.payment_details),
+        ways_to_pay=ways_to_pay(project, language),
         signatures=tuple(letter_block(party, language) for party in project.contractors),
         contract_number=project.contract.number,
         contract_date=project.contract.date,
@@ -152,6 +159,11 @@ def _reach(contractor: Party, language: Language, us: str) -> str:
     if contact is None:
         return say[f"{way}_sender"].format(us=us, phone=place, email=place)
     return say[f"{way}_person"].format(name=contact.name, phone=place, email=place)
+
+
+def ways_to_pay(project: Project, language: Language) -> tuple[str, ...]:
+    """Every way to pay, a line each."""
+    return tuple(_way_to_pay(payee, language) for payee in project.payment_details)
 
 
 def _way_to_pay(payee: Payee, language: Language) -> str:

@@ -95,11 +95,28 @@ def sent_letter(notice: NoticeState, language: Language) -> SentLetter:
 
 
 def reminders(state: ProjectState) -> tuple[Communication, ...]:
-    """The reminders in the log of contacts, oldest first."""
+    """The reminders on record, oldest first: the contacts, and the letters that were issued and did not come back.
+
+    One that stands in both lists on a day is one reminder.
+    """
     found = [
         contact
         for contact in state.record.communications
         if contact.direction is Direction.OUT and (contact.document or "").startswith(REMINDER)
+    ]
+    days = {contact.date for contact in found}
+    found += [
+        Communication(
+            date=notice.sent.day,
+            time=notice.sent.time_of_day,
+            channel=notice.method.value.replace("_", " "),
+            direction=Direction.OUT,
+            to=notice.address or ", ".join(client.legal_name for client in state.project.clients),
+            summary=notice.document,
+            document=notice.document,
+        )
+        for notice in state.record.notices
+        if notice.document.startswith(REMINDER) and notice.bounced is False and notice.sent.day not in days
     ]
     return tuple(sorted(found, key=lambda contact: contact.date))
 

@@ -38,8 +38,9 @@ def signature_blocks(
     *,
     witnesses: int = 0,
     with_time: bool = False,
+    also: tuple[Party, ...] = (),
 ) -> tuple[SignatureBlock, ...]:
-    """The blocks of every signing party, then of the witnesses.
+    """The blocks of every signing party, of those who sign `also`, e.g. a guarantor, then of the witnesses.
 
     A signature on record shows its recorded day (and time, and method); nothing more is claimed.
     `with_time` asks for the time of signing too, which change orders need.
@@ -49,7 +50,7 @@ def signature_blocks(
     entries = {entry.party: entry for entry in sorted(mine, key=lambda entry: entry.at.day, reverse=True)}
     blocks = [
         _party_block(party, entries.get(party.id), language, with_time=with_time)
-        for party in signing_parties(project)
+        for party in (*signing_parties(project), *also)
     ]
     named = project.with_role(PartyRole.WITNESS)
     for index in range(max(witnesses, len(named))):

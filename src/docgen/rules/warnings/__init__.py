@@ -13,6 +13,7 @@ from docgen.rules.warnings import (
     claim,
     contact,
     contract,
+    intake,
     law,
     law_quality,
     limit,
@@ -23,6 +24,8 @@ from docgen.rules.warnings import (
 Warn = Callable[[ProjectState, Basis], Iterator[Diagnostic]]
 
 WARNINGS: tuple[Warn, ...] = (
+    intake.step_skipped,
+    intake.kept_too_long,
     contract.no_grace,
     limit.limit_milestone,
     contract.deposit_cap,

@@ -1,0 +1,104 @@
+"""`docgen next`: what to do today, in order, with the command for each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import click
+
+from docgen.build.request import day_for
+from docgen.checks import examine
+from docgen.cli.clock import now
+from docgen.cli.folders import chosen_projects, the_workspace
+from docgen.cli.options import as_of_option, format_option, projects_argument
+from docgen.cli.session import Session, pass_session, session_options
+from docgen.law import LawLibrary, law_roots
+from docgen.reports.next_step import next_step
+from docgen.reports.status import document_rows
+from docgen.reports.tasks import Task, in_order, tasks, tasks_of_errors
+from docgen.workspace import Workspace, load_project
+
+
+@dataclass(frozen=True)
+class _Day:
+    """One project: its day, its tasks, and what comes next where there is nothing to do today."""
+
+    name: str
+    day: date
+    tasks: tuple[Task, ...]
+    coming: str
+
+
+@click.command(epilog="Example: docgen next --as-of 2026-07-13")
+@projects_argument
+@as_of_option
+@format_option()
+@session_options
+@pass_session
+def command(session: Session, projects: tuple[str, ...], as_of: date | None, form: str) -> int:
+    """List what to do today in all projects, in order, with the command for each.
+
+    First what keeps docgen from computing, then days that cannot come back, what is owed to the client,
+    decisions, the claim, letters, friendly reminders, bills, signatures, proofs, thanks. Of tasks alike the oldest
+    comes first. DATE in a command stands for a day that only you know.
+    """
+    workspace = the_workspace(session)
+    names = chosen_projects(workspace, projects)
+    if not names:
+        session.say("there are no projects yet; make one with: docgen new NAME")
+    law = LawLibrary(law_roots(workspace.own_law))
+    days = [_day(workspace, law, name, as_of) for name in names]
+    found = in_order(task for one in days for task in one.tasks)
+    if form == "json":
+        rows = [_row(task) for task in found]
+        ahead = [{"project": one.name, "as_of": one.day.isoformat(), "next": one.coming} for one in days]
+        whole = {"version": 1, "tasks": rows, "projects": ahead}
+        session.result(json.dumps(whole, indent=2, ensure_ascii=False))
+    elif days:
+        session.result("\n".join(_lines(found, days)))
+    return 0
+
+
+def _day(workspace: Workspace, law: LawLibrary, name: str, as_of: date | None) -> _Day:
+    loading = load_project(workspace, name)
+    day, _ = day_for(now(), as_of, loading.fixed_as_of, loading.timezone or "UTC")
+    examined = examine(loading, law, day)
+    state = examined.value
+    if state is None:
+        errors = sum(one.is_error for one in examined.diagnostics)
+        return _Day(name, day, tasks_of_errors(name, errors), "")
+    documents = document_rows(state)
+    coming = next_step(state, documents)
+    when = f" ({coming['date']})" if coming["date"] else ""
+    return _Day(name, day, tasks(name, state, documents), f"{coming['action']}{when}")
+
+
+def _row(task: Task) -> dict[str, Any]:
+    return {
+        "project": task.project,
+        "urgency": task.urgency.name.lower(),
+        "what": task.what,
+        "why": task.why,
+        "day": task.day.isoformat() if task.day is not None else None,
+        "command": task.command,
+        "document": task.document,
+    }
+
+
+def _lines(found: tuple[Task, ...], days: list[_Day]) -> list[str]:
+    lines = []
+    width = len(str(len(found)))
+    for number, task in enumerate(found, 1):
+        lines.append(f"{number:>{width}}. {task.project}: {task.what}")
+        lines.append(f"{'':>{width}}  {task.why}")
+        if task.command is not None:
+            lines.append(f"{'':>{width}}  $ {task.command}")
+    idle = [one for one in days if not one.tasks]
+    if idle and lines:
+        lines.append("")
+    for one in idle:
+        lines.append(f"{one.name}: nothing to do on {one.day}; next: {one.coming}")
+    return lines

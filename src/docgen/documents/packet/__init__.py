@@ -1,0 +1,1 @@
+"""The parts of the small-claims packet, one module each (documents.md D13)."""

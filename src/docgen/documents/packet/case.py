@@ -1,0 +1,113 @@
+"""What every part of the packet starts from: the state, the language, the exhibits, and the claim in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import ChargeBalance
+from docgen.documents.parts.account import due_now
+from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.parties import full_name
+from docgen.language import Language
+from docgen.model import Party
+from docgen.rules import ClaimState, NoticeState, ProjectState
+from docgen.rules.unpaid import milestones_of
+from docgen.values import Money
+
+CHANNELS = {"email": "e-mail"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """The claim on the state's day, and how it is spoken of."""
+
+    state: ProjectState
+    language: Language
+    exhibits: tuple[Exhibit, ...]
+
+    def say(self, key: str, **words: object) -> str:
+        """A phrase of the packet, filled in."""
+        return self.language.say[f"packet_{key}"].format(**words)
+
+    def by_you(self, key: str, **words: object) -> str:
+        """What docgen cannot know, in words that say who answers it."""
+        return self.say("by_you", what=self.say(key, **words))
+
+    def money(self, amount: Money) -> str:
+        """An amount with its currency."""
+        return self.language.money(amount)
+
+    def day(self, day: date) -> str:
+        """A date in its long form."""
+        return self.language.long_date(day)
+
+    @staticmethod
+    def channel(name: str) -> str:
+        """A way of contact as a sentence names it: `e-mail`, `phone`."""
+        return CHANNELS.get(name.lower(), name)
+
+    def join(self, parts: Iterable[str]) -> str:
+        """A list in a sentence; the same words are said once."""
+        return self.language.join(tuple(dict.fromkeys(parts)))
+
+    @property
+    def claim(self) -> ClaimState:
+        """The claim against the court's limit (R-35, R-36)."""
+        return self.state.claim
+
+    @property
+    def plaintiffs(self) -> tuple[Party, ...]:
+        """Who claims."""
+        return self.state.project.contractors
+
+    @property
+    def defendants(self) -> tuple[Party, ...]:
+        """Who owes."""
+        return self.state.project.clients
+
+    @property
+    def plaintiff(self) -> str:
+        """`the plaintiff`, or `the plaintiffs`."""
+        return self.say("plaintiff_one" if len(self.plaintiffs) == 1 else "plaintiff_several")
+
+    @property
+    def defendant(self) -> str:
+        """`the defendant`, or `the defendants`."""
+        return self.say("defendant_one" if len(self.defendants) == 1 else "defendant_several")
+
+    @property
+    def charges(self) -> tuple[ChargeBalance, ...]:
+        """Everything due and unpaid, in grace or not: all of it is in the one claim (R-37, S-3)."""
+        return due_now(self.state)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The milestones of the claim."""
+        return milestones_of(self.charges)
+
+    @property
+    def demand(self) -> NoticeState | None:
+        """The demand on record that still binds; None where there is none."""
+        return self.state.demand.notice
+
+    @property
+    def total(self) -> Money:
+        """All parts of the claim together, whether or not a court hears all of it."""
+        return Money.total((part.amount for part in self.claim.components), self.state.currency)
+
+    def names(self, parties: Iterable[Party]) -> str:
+        """Parties with their full names."""
+        return self.join(full_name(party, self.language) for party in parties)
+
+    def proof(
+        self, *, document: str | None = None, milestone: str | None = None, day: date | None = None
+    ) -> str | None:
+        """`Exhibit 3`, where the record has such an exhibit."""
+        return exhibit_for(self.exhibits, document=document, milestone=milestone, day=day)
+
+
+def sentence_case(text: str) -> str:
+    """A sentence with a capital letter at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"

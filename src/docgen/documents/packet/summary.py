@@ -1,0 +1,196 @@
+"""Part (b): the claim on one page for the judge, each sentence with its exhibit; and the same as reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.account import ChargeBalance
+from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.parts.clauses import clause_reference
+from docgen.rules import NoticeState
+from docgen.rules.invoices import document_id
+
+
+@dataclass(frozen=True)
+class Proven:
+    """One sentence, and the exhibits or parts of the packet that show it."""
+
+    text: str
+    proof: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Some sentences under one heading: who, promise, performance, non-payment, demand, sum."""
+
+    title: str
+    sentences: tuple[Proven, ...]
+
+
+def summary(case: Case) -> tuple[Chapter, ...]:
+    """The outline that a judge reads first; a chapter about which the record says nothing is left out."""
+    found = (
+        Chapter(case.say("chapter_who"), tuple(_who(case))),
+        Chapter(case.say("chapter_promise"), tuple(_promise(case))),
+        Chapter(case.say("chapter_performance"), tuple(_performance(case))),
+        Chapter(case.say("chapter_nonpayment"), tuple(_nonpayment(case))),
+        Chapter(case.say("chapter_demand"), tuple(_demand(case))),
+        Chapter(case.say("chapter_sum"), tuple(_sum(case))),
+    )
+    return tuple(chapter for chapter in found if chapter.sentences)
+
+
+def reasons(case: Case) -> str:
+    """Why the sum is owed, in three to six sentences without exhibits, for an official form."""
+    state, contract = case.state, case.state.project.contract
+    unpaid = [charge for charge in case.charges if charge.principal]
+    sentences = [_agreed(case)]
+    done = [text for text in (_point(case, charge.milestone) for charge in unpaid) if text]
+    if done:
+        sentences.append(case.say("reached", points=case.join(done)))
+    if unpaid:
+        dues = case.join(_fell_due(case, charge) for charge in unpaid)
+        sentences.append(case.say("fell_due", amounts=dues, number=contract.number))
+    paid = case.state.currency.zero()
+    for charge in unpaid:
+        paid += charge.paid
+    key, words = "owed_rest" if paid else "owed", {"parts": owed_in_words(case), "paid": case.money(paid)}
+    sentences.append(case.say(key, day=case.day(state.as_of), **words))
+    sentences += [one.text for one in _demand(case)]
+    return " ".join(sentence_case(one) for one in sentences)
+
+
+def owed_in_words(case: Case) -> str:
+    """The parts of the claim in words: `$12,128.72 of principal, $315.45 of interest`."""
+    parts = [part for part in case.claim.components if part.amount]
+    return case.join(case.say(f"of_{part.name}", amount=case.money(part.amount)) for part in parts)
+
+
+def _agreed(case: Case) -> str:
+    """Who agreed on what, and when the last of them signed."""
+    state, contract = case.state, case.state.project.contract
+    summary_words = contract.work_summary
+    words = {
+        "plaintiff": case.plaintiff,
+        "defendant": case.defendant,
+        "number": contract.number,
+        "day": case.day(contract.date),
+        "work": case.say("for_work", work=summary_words.rstrip(" .")) if summary_words is not None else "",
+    }
+    if state.contract_signed_on is None:
+        return case.say("agreed_unsigned", **words)
+    return case.say("agreed", signed=case.day(state.contract_signed_on), **words)
+
+
+def _who(case: Case) -> Iterator[Proven]:
+    contract = case.proof(document="contract")
+    if contract is not None:
+        names = {"plaintiffs": case.names(case.plaintiffs), "defendants": case.names(case.defendants)}
+        words = {"plaintiff": case.plaintiff, "defendant": case.defendant}
+        yield Proven(sentence_case(case.say("who", **names, **words)), contract)
+        yield Proven(sentence_case(_agreed(case)), contract)
+
+
+def _promise(case: Case) -> Iterator[Proven]:
+    state, contract = case.state, case.proof(document="contract")
+    if contract is None:
+        return
+    price = case.money(state.price.gross_original)
+    yield Proven(
+        sentence_case(case.say("promise", defendant=case.defendant, price=price)),
+        contract,
+    )
+    orders = [order for order in state.change_orders if order.counts and order.executed_on is not None]
+    if orders:
+        proofs = [case.proof(document=order.source.document) or contract for order in orders]
+        key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
+        names = case.join(str(order.number) for order in orders)
+        text = case.say(key, numbers=names, price=case.money(state.price.gross_current))
+        yield Proven(sentence_case(text), case.join(proofs))
+
+
+def _performance(case: Case) -> Iterator[Proven]:
+    """What was reached of the items claimed; shown by the invoice that followed, else by the contract."""
+    for milestone in case.items:
+        text = _point(case, milestone)
+        proof = case.proof(milestone=milestone) or case.proof(document="contract")
+        if text and proof is not None:
+            yield Proven(sentence_case(case.say("reached", points=text)), proof)
+
+
+def _nonpayment(case: Case) -> Iterator[Proven]:
+    code = case.state.project.project.code
+    for charge in case.charges:
+        if not charge.principal:
+            continue
+        document = document_id(charge.invoice, code) if charge.invoice is not None else None
+        proof = case.proof(document=document) if document else case.proof(milestone=charge.milestone)
+        key = "unpaid_part" if charge.paid else "unpaid_all"
+        words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.paid)}
+        text = case.say(key, due=_fell_due(case, charge), **words)
+        proof = proof or case.proof(document="contract")
+        if proof is not None:
+            yield Proven(sentence_case(text), case.say("and_statement", proof=proof))
+
+
+def _demand(case: Case) -> Iterator[Proven]:
+    notice = case.demand
+    if notice is None:
+        return
+    proof = case.proof(document=notice.document, day=notice.sent_on)
+    if proof is None:
+        return
+    yield Proven(sentence_case(asked_in_writing(case, notice)), proof)
+    if notice.deadline is not None and notice.deadline < case.state.as_of:
+        yield Proven(sentence_case(case.say("deadline_passed", day=case.day(notice.deadline))), proof)
+
+
+def asked_in_writing(case: Case, notice: NoticeState) -> str:
+    """That the payment was demanded, with every way of sending and the deliveries that are on record."""
+    ways = []
+    for sending in notice.sendings:
+        words = {"way": case.language.say[f"way_{sending.method.value}"], "day": case.day(sending.sent.day)}
+        if sending.delivered is not None:
+            ways.append(case.say("way_delivered", delivered=case.day(sending.delivered), **words))
+        else:
+            ways.append(case.say("way_sent", **words))
+    return case.say("demanded", plaintiff=case.plaintiff, ways=case.join(ways))
+
+
+def _sum(case: Case) -> Iterator[Proven]:
+    state, enclosed = case.state, case.proof(document="statement")
+    shown = case.say("shown_in_statement")
+    if enclosed is not None and case.demand is not None:
+        shown = case.say("shown_with_exhibit", exhibit=enclosed, day=case.day(state.as_of))
+    text = case.say("sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(state.as_of))
+    yield Proven(sentence_case(text), shown)
+    if state.project.terms.interest is not None and state.totals.per_diem:
+        clause = clause_reference("late", state, case.language)
+        words = {"clause": clause, "amount": case.money(state.totals.per_diem)}
+        contract = case.proof(document="contract")
+        if contract is not None:
+            yield Proven(sentence_case(case.say("sum_interest", **words)), contract)
+    if case.claim.waived:
+        words = {
+            "claimed": case.money(case.claim.claimed or case.total),
+            "waived": case.money(case.claim.waived),
+        }
+        yield Proven(sentence_case(case.say("sum_waived", **words)), case.say("shown_in_waiver"))
+
+
+def _point(case: Case, milestone: str) -> str | None:
+    """`“Cabinets set” (M4) on May 22, 2026`, where the day is on record."""
+    found = case.state.milestone(milestone)
+    if found is None or found.is_retention or found.recorded_reached is None:
+        return None
+    words = {"id": found.id, "point": found.point, "day": case.day(found.recorded_reached)}
+    if found.accepted is None:
+        return case.say("point", **words)
+    return case.say("point_accepted", accepted=case.day(found.accepted), **words)
+
+
+def _fell_due(case: Case, charge: ChargeBalance) -> str:
+    found = case.state.milestone(charge.milestone)
+    name = case.say("told_retention") if found is not None and found.is_retention else charge.milestone
+    return case.say("due_of", amount=case.money(charge.charged), id=name, day=case.day(charge.due))

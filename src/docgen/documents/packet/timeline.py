@@ -1,0 +1,204 @@
+"""Part (c): what happened, day by day, each thing with its exhibit; every line is an entry of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.account import EntryKind
+from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.exhibit_items import PACKETS, letter_object
+from docgen.documents.parts.sending import reminders
+from docgen.documents.parts.words import NOTHING
+from docgen.model.record import WorkEvent
+from docgen.rules import NoticeState
+from docgen.rules.invoices import document_of
+
+STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
+"""Events of the work that have a line of their own; suspension and resumption follow from the notices."""
+
+FOR_SIGNATURE = ("contract", "change-order", "payment-plan")
+"""Agreements, which go out to be signed."""
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One day, what happened on it, and the exhibit that shows it; a dash where the record has none."""
+
+    day: date
+    text: str
+    exhibit: str
+
+
+@dataclass(frozen=True)
+class _Told:
+    day: date
+    text: str
+    exhibit: str | None = None
+    is_offer: bool = False
+
+
+def timeline(case: Case) -> tuple[TimelineRow, ...]:
+    """The history of the agreement and of the items claimed, in the order of the days."""
+    told = [
+        *_agreement(case),
+        *_work(case),
+        *_items(case),
+        *_due(case),
+        *_payments(case),
+        *_reminders(case),
+        *_letters(case),
+        *_suspensions(case),
+        *_plans(case),
+        *_disputes(case),
+    ]
+    # What is sent for signature and signed on one day is sent first.
+    rows = sorted(told, key=lambda one: (one.day, not one.is_offer))
+    return tuple(TimelineRow(one.day, sentence_case(one.text), one.exhibit or NOTHING) for one in rows)
+
+
+def _agreement(case: Case) -> Iterator[_Told]:
+    state, number = case.state, case.state.project.contract.number
+    if state.contract_signed_on is not None:
+        signed = case.say("told_signed", number=number)
+        yield _Told(state.contract_signed_on, signed, case.proof(document="contract"))
+    for order in state.change_orders:
+        if order.counts and order.executed_on is not None:
+            change = case.language.signed(order.amount)
+            words = {"number": order.number, "title": order.source.title, "change": change}
+            exhibit = case.proof(document=order.source.document)
+            yield _Told(order.executed_on, case.say("told_change_order", **words), exhibit)
+
+
+def _work(case: Case) -> Iterator[_Told]:
+    for entry in case.state.record.work:
+        if entry.event in STANDING:
+            yield _Told(entry.date, case.say(f"told_work_{entry.event.value}"))
+
+
+def _items(case: Case) -> Iterator[_Told]:
+    """Points reached and accepted, invoices and credit notes of the items claimed."""
+    for milestone in case.state.milestones:
+        if milestone.id not in case.items or milestone.is_retention:
+            continue
+        names, invoice = {"id": milestone.id, "point": milestone.point}, case.proof(milestone=milestone.id)
+        if milestone.recorded_reached is not None:
+            yield _Told(milestone.recorded_reached, case.say("told_reached", **names), invoice)
+        if milestone.accepted is not None:
+            yield _Told(milestone.accepted, case.say("told_accepted", **names))
+    mine = [one for one in case.state.record.invoices if one.milestone in case.items]
+    code = case.state.project.project.code
+    sent = {(notice.document, notice.sent_on) for notice in case.state.notices}
+    for one in mine:
+        if (document_of(one, code), one.date) in sent:
+            continue  # told as a letter
+        key = "told_invoice" if one.number is not None else "told_invoice_plain"
+        text = case.say(key, number=one.number, id=one.milestone)
+        if one.number is not None:
+            yield _Told(one.date, text, case.proof(document=document_of(one, code)))
+        else:
+            yield _Told(one.date, text, case.proof(milestone=one.milestone, day=one.date))
+    for note in case.state.record.credit_notes:
+        if note.invoice in {one.number for one in mine}:
+            amount = case.money(note.amount)
+            yield _Told(note.date, case.say("told_credit_note", invoice=note.invoice, amount=amount))
+
+
+def _due(case: Case) -> Iterator[_Told]:
+    for charge in case.state.account.charges:
+        if charge.milestone in case.items and charge.due <= case.state.as_of:
+            found = case.state.milestone(charge.milestone)
+            retained = found is not None and found.is_retention
+            name = case.say("told_retention") if retained else charge.milestone
+            text = case.say("told_due", id=name, amount=case.money(charge.charged))
+            yield _Told(charge.due, text, case.proof(document="contract"))
+
+
+def _payments(case: Case) -> Iterator[_Told]:
+    """Payments that served these items, and payments that came back."""
+    for entry in case.state.account.entries:
+        if entry.kind is EntryKind.RECEIPT and entry.credit:
+            served = [p.milestone for p in entry.allocations if p.milestone in case.items and p.milestone]
+            if served:
+                text = case.say("told_payment", amount=case.money(entry.credit), items=case.join(served))
+                yield _Told(entry.date, text)
+        elif entry.kind is EntryKind.REVERSAL and entry.charge:
+            yield _Told(entry.date, case.say("told_reversal", amount=case.money(entry.charge)))
+
+
+def _reminders(case: Case) -> Iterator[_Told]:
+    """Reminders from the first invoice or due date of the items on; one that is a letter on record is told there."""
+    started = [one.date for one in case.state.record.invoices if one.milestone in case.items]
+    started += [charge.due for charge in case.charges]
+    sent = {(n.document, s.sent.day) for n in case.state.notices for s in n.sendings}
+    for contact in reminders(case.state):
+        if contact.date >= min(started) and (contact.document, contact.date) not in sent:
+            channel = case.channel(contact.channel)
+            text = case.say(
+                "told_reminder", plaintiff=case.plaintiff, defendant=case.defendant, channel=channel
+            )
+            yield _Told(contact.date, text)
+
+
+def _letters(case: Case) -> Iterator[_Told]:
+    for notice in case.state.notices:
+        if not notice.document.startswith(PACKETS):
+            yield from _letter(case, notice)
+    demand = case.demand
+    if demand is not None and demand.deadline is not None and demand.deadline <= case.state.as_of:
+        exhibit = case.proof(document=demand.document, day=demand.sent_on)
+        yield _Told(demand.deadline, case.say("told_deadline"), exhibit)
+
+
+def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
+    """One line for every sending, and one for a recorded delivery or return."""
+    document, spoken = notice.document, case.language
+    exhibit = case.proof(document=document, day=notice.sent_on) or case.proof(document=document)
+    for sending in notice.sendings:
+        way = spoken.say[f"way_{sending.method.value}"]
+        new, known = letter_object(document, spoken), letter_object(document, spoken, known=True)
+        sent = case.say("told_sent", plaintiff=case.plaintiff, object=new, way=way)
+        yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(FOR_SIGNATURE))
+        if sending.bounced is not False:
+            back = sending.bounced if isinstance(sending.bounced, date) else sending.sent.day
+            yield _Told(back, case.say("told_bounced", object=known, way=way), exhibit)
+        elif sending.delivered is not None:
+            yield _Told(sending.delivered, case.say("told_delivered", object=known, way=way), exhibit)
+
+
+def _suspensions(case: Case) -> Iterator[_Told]:
+    for one in case.state.suspensions:
+        if one.began is None or one.began > case.state.as_of:
+            continue
+        if case.state.suspension.agreed:
+            clause = clause_reference("suspend", case.state, case.language)
+            yield _Told(one.began, case.say("told_suspended", clause=clause))
+        else:
+            yield _Told(one.began, case.say("told_suspended_plain"))
+        if one.resumed_on is not None and one.resumed_on == one.end and one.end <= case.state.as_of:
+            yield _Told(one.end, case.say("told_resumed"))
+
+
+def _plans(case: Case) -> Iterator[_Told]:
+    for plan in case.state.plans:
+        if plan.signed_on is None or plan.effective > case.state.as_of:
+            continue
+        exhibit = case.proof(document=plan.document)
+        amount = case.money(plan.acknowledged.total)
+        yield _Told(plan.effective, case.say("told_plan", amount=amount), exhibit)
+        if plan.in_default and plan.default_date is not None:
+            yield _Told(plan.default_date, case.say("told_plan_default"), exhibit)
+
+
+def _disputes(case: Case) -> Iterator[_Told]:
+    """That the client contested a sum, and that it was settled: told as plainly as the rest."""
+    for one in case.state.record.disputes:
+        if one.milestone is None or one.milestone in case.items:
+            amount = case.say("told_dispute_amount", amount=case.money(one.amount)) if one.amount else ""
+            item = case.say("told_dispute_item", id=one.milestone) if one.milestone is not None else ""
+            words = {"defendant": case.defendant, "amount": amount, "item": item}
+            yield _Told(one.date, case.say("told_dispute", **words))
+            if one.resolved is not None and one.resolved <= case.state.as_of:
+                yield _Told(one.resolved, case.say("told_dispute_resolved"))

@@ -1,0 +1,164 @@
+"""England and Wales: particulars of claim with contract, breach, sum and interest (D13 a)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from docgen.account import InterestLine
+from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.packet.summary import asked_in_writing, owed_in_words
+from docgen.documents.packet.worksheet_rows import (
+    Worksheet,
+    WorksheetRow,
+    agents,
+    court_name,
+    people,
+    sum_claimed,
+)
+from docgen.documents.parts.account import item_label, rate_words
+from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.rates import rate_phrases
+from docgen.rules.statutory_interest import StatutoryInterest
+from docgen.values import Money
+
+ONE_DAY = timedelta(days=1)
+
+
+def worksheet(case: Case) -> Worksheet:
+    """The boxes of the claim form, then the particulars, paragraph by paragraph."""
+    answers = (
+        ("court", court_name(case)),
+        ("claimant", people(case, case.plaintiffs)),
+        ("defendant", "\n".join([people(case, case.defendants), *agents(case)])),
+        ("brief", case.say("eaw_brief_answer", number=case.state.project.contract.number)),
+        ("value", f"{sum_claimed(case)}. {case.say('eaw_value_note')}"),
+    )
+    return Worksheet(
+        form=case.say("eaw_form"),
+        intro=case.say("eaw_intro"),
+        rows=tuple(
+            WorksheetRow(str(number), case.say(f"eaw_{name}"), answer)
+            for number, (name, answer) in enumerate(answers, start=1)
+        ),
+        by_hand=case.say("eaw_by_hand"),
+        paragraphs=tuple(sentence_case(one) for one in _particulars(case)),
+    )
+
+
+def _particulars(case: Case) -> Iterator[str]:
+    yield from _contract(case)
+    yield from _performance(case)
+    yield from _breach(case)
+    yield from _interest(case)
+    yield case.say(
+        "eaw_sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(case.state.as_of)
+    )
+    notice = case.demand
+    if notice is not None:
+        yield asked_in_writing(case, notice)
+
+
+def _contract(case: Case) -> Iterator[str]:
+    state, contract = case.state, case.state.project.contract
+    work = contract.work_summary
+    words = {
+        "plaintiffs": case.names(case.plaintiffs),
+        "defendants": case.names(case.defendants),
+        "number": contract.number,
+        "day": case.day(contract.date),
+        "work": case.say("for_work", work=work.rstrip(" .")) if work is not None else "",
+        "price": case.money(state.price.gross_original),
+    }
+    yield case.say("eaw_contract", **words)
+    if state.contract_signed_on is not None:
+        yield case.say("eaw_signed", day=case.day(state.contract_signed_on))
+    orders = [order for order in state.change_orders if order.counts]
+    if orders:
+        numbers = case.join(str(order.number) for order in orders)
+        key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
+        yield case.say(key, numbers=numbers, price=case.money(state.price.gross_current))
+    yield case.say("eaw_term")
+
+
+def _performance(case: Case) -> Iterator[str]:
+    for milestone in case.items:
+        found = case.state.milestone(milestone)
+        if found is not None and not found.is_retention and found.recorded_reached is not None:
+            words = {"id": found.id, "point": found.point, "day": case.day(found.recorded_reached)}
+            yield case.say("eaw_reached", **words)
+
+
+def _breach(case: Case) -> Iterator[str]:
+    """Each payment that fell due, and what of it the defendant has not paid."""
+    for charge in case.charges:
+        if charge.principal:
+            words = {
+                "item": item_label(charge.milestone, case.state, case.language),
+                "amount": case.money(charge.charged),
+                "due": case.day(charge.due),
+                "unpaid": case.money(charge.principal),
+                "defendant": case.defendant,
+            }
+            yield case.say("eaw_breach", **words)
+
+
+def _interest(case: Case) -> Iterator[str]:
+    """For interest: the clause or the statute, the rate, the period, the amount and the daily rate."""
+    state, claim = case.state, case.claim
+    if state.project.terms.interest is not None:
+        yield from _agreed_interest(case)
+    elif claim.statutory_interest.amount is not None:
+        yield from _by_statute(case, claim.statutory_interest, "eaw_interest_statute")
+    elif claim.asked_interest is not None:
+        yield from _by_statute(case, claim.asked_interest, "eaw_interest_asked")
+    else:
+        yield case.by_you("eaw_interest_unknown")
+    if claim.statutory_interest.compensation:
+        yield case.say("eaw_compensation", amount=case.money(claim.statutory_interest.compensated))
+
+
+def _agreed_interest(case: Case) -> Iterator[str]:
+    state = case.state
+    clause = clause_reference("late", state, case.language)
+    rates = case.join(rate_phrases(state, case.language, case.items))
+    lines = [line for line in state.account.interest_lines if line.milestone in case.items]
+    if not lines or not state.totals.interest:
+        yield case.say("eaw_interest_none_yet", clause=clause, rates=rates)
+        return
+    accrued = Money.total((line.amount for line in lines), state.currency)
+    words = {
+        "clause": clause,
+        "rates": rates,
+        "first": _first_day(case, lines),
+        "last": case.day(state.as_of),
+        "amount": case.money(state.totals.interest),
+        "accrued": case.money(accrued),
+        "settled": case.money(accrued - state.totals.interest),
+    }
+    whole = accrued == state.totals.interest
+    yield case.say("eaw_interest_agreed" if whole else "eaw_interest_agreed_rest", **words)
+    if state.totals.per_diem:
+        yield case.say("eaw_interest_daily", amount=case.money(state.totals.per_diem))
+
+
+def _by_statute(case: Case, interest: StatutoryInterest, key: str) -> Iterator[str]:
+    statute = case.join(rate.citation or case.say("law_of_place") for rate in interest.rates)
+    if not interest.lines or interest.amount is None:
+        yield case.say("eaw_interest_statute_none_yet", statute=statute)
+        return
+    words = {
+        "statute": statute,
+        "rates": case.join(rate_words(line, case.language) for line in interest.lines),
+        "first": _first_day(case, interest.lines),
+        "last": case.day(case.state.as_of),
+        "amount": case.money(interest.amount),
+    }
+    yield case.say(key, **words)
+    if interest.per_diem:
+        yield case.say("eaw_interest_daily", amount=case.money(interest.per_diem))
+
+
+def _first_day(case: Case, lines: Iterable[InterestLine]) -> str:
+    """The first day that bears interest: the one after the base of the earliest line (R-13)."""
+    return case.day(min(line.start for line in lines) + ONE_DAY)

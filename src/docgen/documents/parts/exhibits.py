@@ -1,0 +1,149 @@
+"""Court exhibits: one list for the demand and for both packets, so that a label never means two things.
+
+The demand labels what goes with it. A packet begins with exactly that list, as it stood when the demand was
+sent, and adds what came later after it (documents.md 6.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docgen.documents.parts.exhibit_items import (
+    STATEMENT,
+    Item,
+    capitalized,
+    demand_items,
+    labels,
+    later_items,
+)
+from docgen.language import Language
+from docgen.model.record import Evidence
+from docgen.rules import ProjectState
+from docgen.rules.notices import DEMAND
+from docgen.rules.unpaid import milestones_of, past_grace
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One exhibit of a packet.
+
+    `label` is its number or letter, `name` is "Exhibit 3". `file` is the path of its file as the record names
+    it and `digest` that file's SHA-256; both are None where there is no copy. `pages` is None for a Word file,
+    whose pages are counted when it is printed, and where there is no file. `document` is the document id, the
+    invoice's milestone stands in `milestone`. `is_evidence` says that it is an entry of the record's evidence.
+    `within` says where it stands if it is no paper of its own: the demand's statement in the demand.
+    """
+
+    label: str
+    title: str
+    day: date
+    pages: int | None
+    proves: str
+    original_held: str
+    file: str | None
+    digest: str | None
+    name: str
+    document: str | None = None
+    milestone: str | None = None
+    is_evidence: bool = False
+    within: str | None = None
+
+
+def exhibits_of(state: ProjectState, language: Language) -> tuple[Exhibit, ...]:
+    """The exhibits of a packet on the state's day: those of the demand first, then what came later.
+
+    Without a demand on record the first part is that of a demand which would be written today.
+    """
+    sent = state.demand.notice
+    if sent is None:
+        items = milestones_of(past_grace(state.account))
+        first = demand_items(items, state.notices, state, language, on=state.as_of)
+    else:
+        before = state.notices[: state.notices.index(sent)]
+        first = demand_items(sent.items, before, state, language, on=sent.sent_on)
+    every = (*first, *later_items(first, state, language))
+    found = tuple(
+        _exhibit(label, item, state, language)
+        for label, item in zip(labels(len(every), state), every, strict=True)
+    )
+    return tuple(_placed(one, found, state, language) for one in found)
+
+
+def _placed(one: Exhibit, exhibits: tuple[Exhibit, ...], state: ProjectState, language: Language) -> Exhibit:
+    """The statement, which goes out with the demand, and before that as a part of the packet itself."""
+    if one.document != STATEMENT or one.day != (_demand_day(state) or state.as_of):
+        return one
+    holder = exhibit_for(exhibits, document=DEMAND, day=one.day)
+    key = "exhibit_within" if holder is not None else "exhibit_within_packet"
+    return replace(one, within=language.say[key].format(name=holder))
+
+
+def _demand_day(state: ProjectState) -> date | None:
+    return state.demand.notice.sent_on if state.demand.notice is not None else None
+
+
+def exhibit_for(
+    exhibits: Iterable[Exhibit],
+    *,
+    document: str | None = None,
+    milestone: str | None = None,
+    file: str | None = None,
+    day: date | None = None,
+) -> str | None:
+    """ "Exhibit 3" by document id, by the milestone of an invoice, or by file; None where there is none.
+
+    `day` tells apart letters of one kind.
+    """
+    for one in exhibits:
+        if document is not None and one.document != document:
+            continue
+        if milestone is not None and one.milestone != milestone:
+            continue
+        if file is not None and one.file != file:
+            continue
+        if day is None or one.day == day:
+            return one.name
+    return None
+
+
+def _exhibit(label: str, item: Item, state: ProjectState, language: Language) -> Exhibit:
+    file, digest, pages = _file_of(item, state)
+    held = item.evidence.original_held if item.evidence is not None else None
+    word = "unknown" if held is None else "yes" if held else "no"
+    return Exhibit(
+        label=label,
+        title=capitalized(item.title),
+        day=item.day,
+        pages=pages,
+        proves=item.proves,
+        original_held=language.say[f"exhibit_original_{word}"],
+        file=file,
+        digest=digest,
+        name=language.say["exhibit_name"].format(label=label),
+        document=item.document,
+        milestone=item.milestone,
+        is_evidence=item.evidence is not None,
+    )
+
+
+def _file_of(item: Item, state: ProjectState) -> tuple[str | None, str | None, int | None]:
+    """File, digest and pages: of the evidence, or of the copy of what was sent."""
+    if item.evidence is not None:
+        read = next((one for one in state.evidence if _is(one.file, one.description, item.evidence)), None)
+        return (item.evidence.file, read.digest, read.pages) if read else (item.evidence.file, None, None)
+    if item.notice is not None:
+        sent = [one for one in item.notice.sendings if one.file is not None]
+    else:
+        sent = [one for one in state.record.notices if one.document == item.document and one.file is not None]
+    if item.document == STATEMENT and item.notice is None:
+        sent = [one for one in sent if one.sent.day == item.day]  # another day's statement is another paper
+    if item.document is None or not sent:
+        return None, None, None
+    copy = next((one for one in state.copies if one.file == sent[-1].file), None)
+    return (copy.file, copy.digest, copy.pages) if copy else (sent[-1].file, sent[-1].digest, None)
+
+
+def _is(file: str, description: str, entry: Evidence) -> bool:
+    return (file, description) == (entry.file, entry.description)

@@ -1,0 +1,123 @@
+"""Index, cover memo and timeline of the hand-off packet: exhibits, warnings, the court, what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.documents.packet.case import Case
+from docgen.documents.packet.timeline import TimelineRow, timeline
+from docgen.documents.parts.exhibits import Exhibit
+from docgen.documents.parts.words import NOTHING, sentence
+from docgen.language import Language
+from docgen.rules import ProjectState
+from docgen.rules.claim import TRACK, WAIVE
+from docgen.values import Money
+
+
+@dataclass(frozen=True)
+class Warned:
+    """One open warning."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True)
+class ExhibitLine:
+    """One exhibit of the index. `pages` is a number, or how they come to be known; `file` a dash without one."""
+
+    name: str
+    title: str
+    day: date
+    pages: str
+    proves: str
+    original_held: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Forum:
+    """The claim against the limit of the court (R-35, R-36); `no_route` says why there is no small claim."""
+
+    name: str | None
+    counted: Money
+    limit: Money | None
+    excess: Money
+    fits: bool
+    exceeds: bool
+    may_waive: bool
+    is_track: bool
+    alternatives: tuple[str, ...]
+    no_route: str | None
+
+
+def forum_of(state: ProjectState) -> Forum:
+    """The claim of the day, tested against the limit of its court."""
+    claim = state.claim
+    return Forum(
+        name=claim.forum,
+        counted=claim.counted,
+        limit=claim.limit,
+        excess=claim.excess,
+        fits=claim.in_limit is True,
+        exceeds=claim.in_limit is False,
+        may_waive=claim.treatment == WAIVE,
+        is_track=claim.treatment == TRACK,
+        alternatives=claim.alternatives,
+        no_route=sentence(claim.no_route) if claim.no_route is not None else None,
+    )
+
+
+def warned_of(state: ProjectState) -> tuple[Warned, ...]:
+    """Every warning of the day, in a sentence."""
+    return tuple(Warned(found.code, _told(found.message)) for found in state.diagnostics)
+
+
+def _told(message: str) -> str:
+    # A message that begins with the name of a value of law keeps it as it is written.
+    named = "." in message.partition(" ")[0]
+    return sentence(message if named else message[:1].upper() + message[1:])
+
+
+def exhibit_line(one: Exhibit, language: Language) -> ExhibitLine:
+    """An exhibit as the index prints it."""
+    if one.pages is not None:
+        pages = language.number(one.pages)
+    elif one.within is not None:
+        pages = one.within
+    else:
+        pages = language.say["exhibit_pages_printed" if one.file is not None else "exhibit_pages_missing"]
+    return ExhibitLine(
+        one.name, one.title, one.day, pages, one.proves, one.original_held, one.file or NOTHING
+    )
+
+
+@dataclass(frozen=True)
+class _WholeCase(Case):
+    """The whole matter rather than a claim in court: every payment of the contract, and the parties by role."""
+
+    @property
+    def plaintiff(self) -> str:
+        return self.language.say[f"hand_off_contractor_{_number(len(self.plaintiffs))}"]
+
+    @property
+    def defendant(self) -> str:
+        return self.language.say[f"hand_off_client_{_number(len(self.defendants))}"]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        return tuple(milestone.id for milestone in self.state.milestones)
+
+
+def _number(people: int) -> str:
+    return "one" if people == 1 else "several"
+
+
+def whole_timeline(
+    state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
+) -> tuple[TimelineRow, ...]:
+    """What happened, with the record's own evidence on its days."""
+    told = timeline(_WholeCase(state, language, exhibits))
+    shown = tuple(TimelineRow(one.day, sentence(one.title), one.name) for one in exhibits if one.is_evidence)
+    return tuple(sorted((*told, *shown), key=lambda row: row.day))

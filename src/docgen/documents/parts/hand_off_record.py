@@ -1,0 +1,235 @@
+"""Parts 4 to 7 of the hand-off packet: contract set, payments, performance, correspondence, from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.documents.change_order import change_order_name
+from docgen.documents.contract import ID as CONTRACT
+from docgen.documents.contract import contract_title
+from docgen.documents.parts.account import item_label
+from docgen.documents.parts.exhibit_items import PACKETS, capitalized, letter_name
+from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.words import NOTHING
+from docgen.language import Language
+from docgen.model import Notice, Payment
+from docgen.model.record import AcceptedAs, Communication, Direction
+from docgen.rules import ChangeOrderState, MilestoneState, NoticeState, ProjectState
+from docgen.values import Money
+
+
+@dataclass(frozen=True)
+class ContractPaper:
+    """One paper of the contract set. `standing` says when everybody had signed, or that this is not so."""
+
+    name: str
+    standing: str
+    amount: str
+    exhibit: str
+
+
+@dataclass(frozen=True)
+class PaymentRow:
+    """One payment received, and what became of it."""
+
+    day: date
+    amount: Money
+    way: str
+    reference: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PerformanceRow:
+    """One point of the work: days as recorded, a dash where nothing is. `defects` are those named at acceptance."""
+
+    item: str
+    target: str
+    reached: str
+    accepted: str
+    invoices: str
+    defects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContactRow:
+    """One entry of the log of contacts."""
+
+    when: str
+    channel: str
+    people: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One sending of one letter, with its proof."""
+
+    letter: str
+    sent: str
+    proof: str
+    received: str
+    exhibit: str
+
+
+def contract_set(
+    state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
+) -> tuple[ContractPaper, ...]:
+    """The contract, every change order and plan; one that not everybody has signed says so."""
+    project, say = state.project, language.say
+    name = say["enclosed_contract"].format(
+        title=contract_title(project, language),
+        number=project.contract.number,
+        day=language.long_date(project.contract.date),
+    )
+    signed = state.contract_signed_on
+    papers = [
+        ContractPaper(
+            name,
+            _signed(signed, language),
+            language.figure(state.price.original),
+            exhibit_for(exhibits, document=CONTRACT) or NOTHING,
+        )
+    ]
+    papers += [_change_order(order, exhibits, language) for order in state.change_orders]
+    for plan in state.plans:
+        title = say["exhibit_plan"].format(day=language.long_date(plan.effective))
+        exhibit = exhibit_for(exhibits, document=plan.document) or NOTHING
+        total = language.figure(plan.acknowledged.total)
+        papers.append(ContractPaper(title, _signed(plan.signed_on, language), total, exhibit))
+    return tuple(papers)
+
+
+def _change_order(
+    order: ChangeOrderState, exhibits: tuple[Exhibit, ...], language: Language
+) -> ContractPaper:
+    standing = _signed(order.executed_on, language)
+    if order.executed and not order.applicable:
+        standing = language.say["hand_off_not_applicable"]
+    exhibit = exhibit_for(exhibits, document=order.source.document) or NOTHING
+    name = f"{change_order_name(order, language)}: {order.source.title}"
+    return ContractPaper(name, standing, language.signed(order.amount), exhibit)
+
+
+def _signed(day: date | None, language: Language) -> str:
+    if day is None:
+        return language.say["hand_off_not_executed"]
+    return language.say["hand_off_executed"].format(day=language.long_date(day))
+
+
+def payment_rows(state: ProjectState, language: Language) -> tuple[PaymentRow, ...]:
+    """Every payment of the record, oldest first."""
+    payments = sorted(state.record.payments, key=lambda payment: payment.date)
+    return tuple(
+        PaymentRow(
+            payment.date,
+            payment.amount,
+            payment.method or NOTHING,
+            payment.reference or NOTHING,
+            payment_note(payment, language),
+        )
+        for payment in payments
+    )
+
+
+def payment_note(payment: Payment, language: Language) -> str:
+    """What became of it: posted, returned, waiting."""
+    say = language.say
+    if payment.reversed is not None:
+        return say["hand_off_payment_reversed"].format(day=language.long_date(payment.reversed.date))
+    if payment.returned is not None:
+        return say["hand_off_payment_returned"].format(day=language.long_date(payment.returned))
+    if payment.conditional and payment.accepted_as is None:
+        return say["hand_off_payment_waiting"]
+    if payment.accepted_as is AcceptedAs.SETTLEMENT:
+        return say["hand_off_payment_settlement"]
+    if payment.accepted_as is AcceptedAs.PART_PAYMENT:
+        return say["hand_off_payment_part"]
+    return say["hand_off_payment_posted"]
+
+
+def performance_rows(state: ProjectState, language: Language) -> tuple[PerformanceRow, ...]:
+    """Every point of the schedule with what is recorded of it."""
+    rows = [milestone for milestone in state.milestones if not milestone.is_retention]
+    return tuple(_performance(milestone, state, language) for milestone in rows)
+
+
+def _performance(milestone: MilestoneState, state: ProjectState, language: Language) -> PerformanceRow:
+    defects = [one.defects for one in state.record.milestones if one.id == milestone.id]
+    return PerformanceRow(
+        item=item_label(milestone.id, state, language),
+        target=_day(milestone.target, language),
+        reached=_day(milestone.recorded_reached, language),
+        accepted=_day(milestone.accepted, language),
+        invoices=language.join(milestone.invoice_numbers) or NOTHING,
+        defects=tuple(text for listed in defects for text in listed),
+    )
+
+
+def _day(day: date | None, language: Language) -> str:
+    return NOTHING if day is None else language.long_date(day)
+
+
+def contact_rows(state: ProjectState, language: Language) -> tuple[ContactRow, ...]:
+    """The log of every contact, oldest first."""
+    log = sorted(state.record.communications, key=lambda one: (one.date, one.time is not None, one.time))
+    return tuple(_contact(one, language) for one in log)
+
+
+def _contact(one: Communication, language: Language) -> ContactRow:
+    when = language.long_date(one.date)
+    if one.time is not None:
+        when = language.say["date_at_time"].format(date=when, time=language.clock(one.time))
+    key = "hand_off_contact_in" if one.direction is Direction.IN else "hand_off_contact_out"
+    channel = CHANNELS.get(one.channel.lower(), one.channel)
+    return ContactRow(when, channel, language.say[key].format(name=one.to), one.summary)
+
+
+CHANNELS = {"email": "e-mail"}
+
+
+def letter_rows(
+    state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
+) -> tuple[LetterRow, ...]:
+    """Every sending of every letter and paper, in the order of the days; packets are not told of themselves."""
+    return tuple(
+        _letter(sending, notice, exhibits, language)
+        for notice in state.notices
+        if not notice.document.startswith(PACKETS)
+        for sending in notice.sendings
+    )
+
+
+def _letter(
+    sending: Notice, notice: NoticeState, exhibits: tuple[Exhibit, ...], language: Language
+) -> LetterRow:
+    exhibit = exhibit_for(exhibits, document=notice.document, day=notice.sent_on)
+    name = capitalized(letter_name(notice.document, language))
+    way = language.say[f"way_{sending.method.value}"]
+    return LetterRow(
+        letter=f"{name} ({sending.number})" if sending.number else name,
+        sent=language.say["hand_off_sent"].format(day=language.long_date(sending.sent.day), way=way),
+        proof="; ".join(_proof(sending, language)) or NOTHING,
+        received=_received(sending, language),
+        exhibit=exhibit or exhibit_for(exhibits, document=notice.document) or NOTHING,
+    )
+
+
+def _proof(sending: Notice, language: Language) -> Iterator[str]:
+    say = language.say
+    if sending.tracking is not None:
+        yield say["hand_off_tracking"].format(number=sending.tracking)
+    if sending.address is not None:
+        yield say["hand_off_to"].format(address=sending.address)
+
+
+def _received(sending: Notice, language: Language) -> str:
+    """A recorded delivery, a return, or that there is neither."""
+    say = language.say
+    if sending.bounced is not False:
+        return say["hand_off_bounced"]
+    if sending.delivered is not None:
+        return say["hand_off_delivered"].format(day=language.long_date(sending.delivered))
+    return say["hand_off_no_delivery"]

@@ -1,0 +1,153 @@
+"""Part 8 of the hand-off packet: what the other side could say, told candidly and only from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.diagnostics import FieldPath
+from docgen.documents.change_order import change_order_name
+from docgen.documents.parts.account import item_label
+from docgen.documents.parts.disputes import is_open
+from docgen.documents.parts.exhibit_items import PACKETS, letter_name
+from docgen.documents.parts.exhibits import Exhibit
+from docgen.documents.parts.hand_off_record import payment_note
+from docgen.documents.parts.words import sentence
+from docgen.language import Language
+from docgen.model.record import Dispute
+from docgen.rules import ProjectState
+from docgen.rules.unpaid import milestones_of, past_grace
+
+SKIPPED = "W-STEP-SKIPPED"
+NOTICES = FieldPath("record", ("notices",))
+
+
+def disputes_told(state: ProjectState, language: Language) -> tuple[str, ...]:
+    """Every dispute on record, settled or not, with the client's reason and the answer that was given."""
+    return tuple(" ".join(_dispute(one, state, language)) for one in state.record.disputes)
+
+
+def _dispute(one: Dispute, state: ProjectState, language: Language) -> Iterator[str]:
+    say, day = language.say, language.long_date(one.date)
+    amount = language.money(one.amount) if one.amount is not None else say["weak_a_sum"]
+    about = (
+        say["weak_of_item"].format(item=item_label(one.milestone, state, language)) if one.milestone else ""
+    )
+    yield say["weak_dispute"].format(day=day, amount=amount, about=about, reason=sentence(one.reason))
+    if one.response is not None:
+        yield say["weak_answer"].format(response=sentence(one.response))
+    else:
+        yield say["weak_no_answer"]
+    if is_open(one, state):
+        yield say["weak_open"]
+    elif one.resolved is not None:
+        yield say["weak_resolved"].format(day=language.long_date(one.resolved))
+
+
+def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language) -> tuple[str, ...]:
+    """Everything on record, or missing from it, that weakens the claim, disputes apart."""
+    return (
+        *_signatures(state, language),
+        *_change_orders(state, language),
+        *_performance(state, language),
+        *_payments(state, language),
+        *_letters(state, language),
+        *_steps(state, language),
+        *_copies(exhibits, language),
+    )
+
+
+def _signatures(state: ProjectState, language: Language) -> Iterator[str]:
+    if state.contract_signed_on is None:
+        yield language.say["weak_contract_unsigned"]
+
+
+def _change_orders(state: ProjectState, language: Language) -> Iterator[str]:
+    """Signed late, never signed, or not applicable (R-31, S-33)."""
+    say = language.say
+    for order in state.change_orders:
+        words = {"name": change_order_name(order, language)}
+        start = order.source.work_start
+        if not order.executed:
+            yield say["weak_order_unsigned"].format(**words)
+        elif not order.applicable:
+            yield say["weak_order_inapplicable"].format(**words)
+        elif order.late and order.executed_on is not None and start is not None:
+            days = {"signed": language.long_date(order.executed_on), "start": language.long_date(start)}
+            yield say["weak_order_late"].format(**words, **days)
+
+
+def _performance(state: ProjectState, language: Language) -> Iterator[str]:
+    """Defects that were named, and unpaid points that nobody recorded as reached or accepted."""
+    say, unpaid = language.say, milestones_of(past_grace(state.account))
+    for progress in state.record.milestones:
+        if progress.defects:
+            item = item_label(progress.id, state, language)
+            yield say["weak_defects"].format(item=item, defects="; ".join(progress.defects))
+    for milestone in state.milestones:
+        if milestone.id not in unpaid or milestone.is_retention:
+            continue
+        item = item_label(milestone.id, state, language)
+        if milestone.recorded_reached is None:
+            yield say["weak_not_reached"].format(item=item)
+        elif milestone.accepted is None:
+            yield say["weak_not_accepted"].format(item=item)
+
+
+def _payments(state: ProjectState, language: Language) -> Iterator[str]:
+    """Payments offered as payment in full, and amounts that the contractor gave up (R-25)."""
+    say = language.say
+    for payment in state.record.payments:
+        if payment.conditional:
+            words = {"amount": language.money(payment.amount), "day": language.long_date(payment.date)}
+            yield say["weak_conditional"].format(**words, note=payment_note(payment, language))
+    for waiver in state.record.waivers:
+        words = {"amount": language.money(waiver.amount), "day": language.long_date(waiver.date)}
+        yield say["weak_waiver"].format(**words)
+    if state.totals.credit:
+        yield say["weak_credit"].format(amount=language.money(state.totals.credit))
+
+
+def _letters(state: ProjectState, language: Language) -> Iterator[str]:
+    """Letters that came back, and letters whose receipt is only assumed (R-17)."""
+    say = language.say
+    for notice in state.notices:
+        if notice.document.startswith(PACKETS):
+            continue
+        words = {
+            "letter": letter_name(notice.document, language),
+            "day": language.long_date(notice.sent_on),
+        }
+        for sending in notice.sendings:
+            if sending.bounced is not False:
+                way = say[f"way_{sending.method.value}"]
+                yield say["weak_bounced"].format(**words, way=way)
+        if notice.items and not any(sending.delivered for sending in notice.sendings):
+            received = notice.received
+            if received is not None:
+                yield say["weak_assumed"].format(**words, received=language.long_date(received))
+
+
+def _steps(state: ProjectState, language: Language) -> Iterator[str]:
+    """Steps that were left out (P-6)."""
+    say, demand = language.say, state.demand.notice
+    if demand is None:
+        yield say["weak_no_demand"]
+    elif demand.deadline is not None and demand.deadline >= state.as_of:
+        yield say["weak_demand_runs"].format(deadline=_weekday(demand.deadline, language))
+    if any(found.code == SKIPPED and found.at == NOTICES for found in state.diagnostics):
+        yield say["weak_no_reminder"]
+    began = state.suspension.began
+    if began is not None and state.suspension.effective is not None and began < state.suspension.effective:
+        yield say["weak_stopped_early"].format(began=_weekday(began, language))
+
+
+def _weekday(day: date, language: Language) -> str:
+    return language.weekday_date(day)
+
+
+def _copies(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:
+    """Exhibits of which no file is on record."""
+    names = [one.name for one in exhibits if one.file is None and one.within is None]
+    if names:
+        yield language.say["weak_no_copy"].format(names=language.join(names))

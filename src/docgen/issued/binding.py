@@ -1,0 +1,50 @@
+"""What a letter binds once it is issued: the dates that it states, and its items (S-1, S-7)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.documents.suspension_notice import first_day_of_suspension
+from docgen.rules import ProjectState
+from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.reminders import REMINDER, reminder_on
+from docgen.rules.unpaid import milestones_of, past_due, past_grace
+
+
+def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...]:
+    """`deadline` and `effective` as the letter of the state's day prints them; empty for other documents."""
+    suspension = state.suspension
+    found: tuple[tuple[str, date | None], ...] = ()
+    if kind == DEMAND and state.demand.items:
+        found = (("deadline", state.demand.deadline),)
+    elif kind == INTENT:
+        found = (("deadline", suspension.planned_cure), ("effective", suspension.planned_effective))
+    elif kind == SUSPENSION:
+        found = (("effective", first_day_of_suspension(state)),)
+    return tuple((name, day) for name, day in found if day is not None)
+
+
+def bound_items(kind: str, state: ProjectState) -> tuple[str, ...]:
+    """The milestones that a letter binds, written down with it (S-7); empty for one that binds none."""
+    if kind == DEMAND:
+        return state.demand.items
+    if kind == INTENT:
+        return milestones_of(past_due(state.account))
+    if kind == REMINDER:
+        made = reminder_on(state, state.as_of) or reminder_on(state, state.as_of, sent=())
+        return milestones_of(item.charge for item in made.items) if made is not None else ()
+    if kind == SUSPENSION:
+        notice = state.suspension.notice
+        return notice.items if notice is not None else milestones_of(past_grace(state.account))
+    return ()
+
+
+def signed_on(document: str, state: ProjectState) -> date | None:
+    """The day on which the last party signed an agreement; None for an open one and for a letter."""
+    if document == "contract":
+        return state.contract_signed_on
+    found = (
+        *((order.source.document, order.executed_on) for order in state.change_orders),
+        *((plan.document, plan.signed_on) for plan in state.plans),
+    )
+    return dict(found).get(document)

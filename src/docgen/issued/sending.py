@@ -1,0 +1,67 @@
+"""What is asked for when a document is issued, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.diagnostics import Diagnostic
+from docgen.model.terms import NoticeMethod
+from docgen.values import Moment
+from docgen.workspace.sources import Sources
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file that goes out in place of docgen's own: the draft that a person edited, or a signed scan."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Sending:
+    """How a document goes out.
+
+    `sent` is the moment, `methods` the ways in their order: the dates of the letter follow the first (S-1).
+    `approved_by` names who released it; `again` allows another one of a letter that was sent (S-22).
+    `dry_run` decides everything and writes nothing.
+    """
+
+    sent: Moment
+    methods: tuple[NoticeMethod, ...]
+    tracking: str | None = None
+    address: str | None = None
+    to: tuple[str, ...] = ()
+    approved_by: str | None = None
+    again: bool = False
+    own: OwnFile | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Issued:
+    """What was issued: the copy's path in the workspace, its number, digest, and the dates that it states.
+
+    `recorded` are the entries in the record, `FILE: notices`; `beside` are further files that were frozen with it,
+    `drafts` those of the e-mail that goes with it.
+    """
+
+    document: str
+    file: str
+    number: str | None
+    digest: str
+    printed: tuple[tuple[str, date], ...]
+    recorded: tuple[str, ...] = ()
+    drafts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An issued document, or what stands against it; `finished` is an earlier issue that was completed."""
+
+    issued: Issued | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Sources | None
+    finished: str | None = None

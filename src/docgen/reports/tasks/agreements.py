@@ -1,0 +1,77 @@
+"""Agreements that wait for a signature, and those that were never sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from docgen.model import Notice, PartyRole
+from docgen.reports.tasks.task import Task, Urgency, command, issue_command
+from docgen.rules import ProjectState
+
+SIGNERS = (PartyRole.CONTRACTOR, PartyRole.CLIENT)
+
+
+def agreements(name: str, state: ProjectState) -> Iterator[Task]:
+    """The intake sheet, the contract, then change orders that can apply, then plans with something to acknowledge."""
+    if state.contract_signed_on is None:
+        if state.intake is None:
+            what, why = "write down what is known of the client", "know the client before the contract"
+            yield Task(name, Urgency.AGREEMENTS, what, why, None, command("intake", name), "intake-sheet")
+        yield from _to_sign(name, "contract", state, "no work before everybody has signed")
+        return
+    for order in state.change_orders:
+        if not order.executed and order.applicable and order.source.date <= state.as_of:
+            start = order.source.work_start
+            late = start is not None and start <= state.as_of
+            why = "it counts in no sum until everybody has signed"
+            why += f"; its work was to start on {start}" if late else ""
+            yield from _to_sign(name, order.source.document, state, why)
+    for plan in state.plans:
+        if plan.signed_on is None and plan.acknowledged.total and plan.replaced_on is None:
+            yield from _to_sign(name, plan.document, state, "a plan counts once everybody has signed it")
+
+
+def _to_sign(name: str, document: str, state: ProjectState, why: str) -> Iterator[Task]:
+    words = document.replace("-", " ")
+    sent = [notice.sent.day for notice in state.record.notices if notice.document == document]
+    if not sent:
+        way = state.project.terms.notices.methods[:1]
+        line = issue_command(name, document, state, way, approved=False)
+        yield Task(name, Urgency.AGREEMENTS, f"send the {words} for signature", why, None, line, document)
+        return
+    signed = {one.party for one in state.record.signatures if one.document == document}
+    missing = [one for one in state.project.parties if one.role in SIGNERS and one.id not in signed]
+    for party in missing:
+        line = command("record", "signature", name, document, party.id, "--at", "DATE")
+        what = f"have the {words} signed by {party.legal_name}"
+        yield Task(name, Urgency.AGREEMENTS, what, f"sent on {max(sent)}; {why}", max(sent), line, document)
+
+
+def signed_copies(name: str, state: ProjectState) -> Iterator[Task]:
+    """Agreements that were sent for signature, and whose signed paper is not among the copies (an exhibit later)."""
+    for document, day in _signed(state):
+        sent = [notice for notice in state.record.notices if notice.document == document and notice.file]
+        if not sent or any(notice.sent.day > day or is_signed(notice) for notice in sent):
+            continue
+        line = command("issue", name, document, "--method", "hand", "--file", "SCAN")
+        what = f"keep the signed {document.replace('-', ' ')}: hand over a copy and freeze its scan"
+        why = "the copy that is kept went out before everybody had signed"
+        yield Task(name, Urgency.PROOF, what, why, day, line, document)
+
+
+def is_signed(notice: Notice) -> bool:
+    """Whether its copy is of the signed paper."""
+    return PurePosixPath(notice.file or "").stem.endswith("_signed")
+
+
+def _signed(state: ProjectState) -> Iterator[tuple[str, date]]:
+    if state.contract_signed_on is not None:
+        yield "contract", state.contract_signed_on
+    for order in state.change_orders:
+        if order.executed_on is not None:
+            yield order.source.document, order.executed_on
+    for plan in state.plans:
+        if plan.signed_on is not None:
+            yield plan.document, plan.signed_on

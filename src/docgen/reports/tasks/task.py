@@ -1,0 +1,84 @@
+"""One thing to do: what, why, and the command that does it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from docgen.model.terms import NoticeMethod
+from docgen.rules import ProjectState
+from docgen.rules.words import figure
+from docgen.values import Money
+
+
+class Urgency(IntEnum):
+    """What comes first: what keeps docgen from computing, then days that cannot come back, then the road's steps."""
+
+    ERRORS = 0
+    LAST_DAYS = 1
+    OWED_BY_US = 2
+    DECISIONS = 3
+    CLAIM = 4
+    LETTERS = 5
+    REMINDERS = 6
+    BILLING = 7
+    AGREEMENTS = 8
+    PROOF = 9
+    THANKS = 10
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do in a project today.
+
+    `what` is a sentence that begins with a verb, `why` what it rests on. `day` is the day by which, or since which, it is
+    to be done. `command` does it, None where only a person can. `sum` is the money it is about, which orders tasks alike.
+    """
+
+    project: str
+    urgency: Urgency
+    what: str
+    why: str
+    day: date | None = None
+    command: str | None = None
+    document: str | None = None
+    sum: Money | None = None
+
+
+def amount(money: Money) -> str:
+    """A sum with its currency: `USD 1,200.00`."""
+    return f"{money.currency.code} {figure(money)}"
+
+
+def command(*words: str) -> str:
+    """A command line to copy: `docgen record …`, quoted where the shell needs it."""
+    return shlex.join(("docgen", *words))
+
+
+def issue_command(
+    name: str, document: str, state: ProjectState, methods: Iterable[NoticeMethod], *, approved: bool = True
+) -> str:
+    """The command that issues a document on the state's day, released by the contractor's own person."""
+    ways = [word for method in methods for word in ("--method", method.value)]
+    release = ("--approved-by", releaser(state)) if approved else ()
+    return command("issue", name, document, "--sent", state.as_of.isoformat(), *ways, *release)
+
+
+def releaser(state: ProjectState) -> str:
+    """Who releases letters: the contractor in person, else who signs for it."""
+    contractor = state.project.contractors[0]
+    if contractor.type.is_natural_person:
+        return contractor.legal_name
+    person = contractor.contact or contractor.signatory
+    return person.name if person is not None else contractor.legal_name
+
+
+def tasks_of_errors(name: str, number: int) -> tuple[Task, ...]:
+    """The one task of a project that errors stop: nothing else can be known of it."""
+    what = f"correct {number} {'problem' if number == 1 else 'problems'} in the files"
+    return (
+        Task(name, Urgency.ERRORS, what, "nothing is computed until then", command=command("check", name)),
+    )

@@ -1,0 +1,222 @@
+"""Which friendly reminder a day asks for, and for what (documents.md D06, R1 to R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docgen.account import ChargeBalance, ChargeKey
+from docgen.model.record import Direction
+from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.state import ProjectState
+from docgen.rules.unpaid import key_of
+
+REMINDER = "reminder"
+BEFORE_DUE, ON_DUE, IN_GRACE, PAST_GRACE = LEVELS = (1, 2, 3, 4)
+"""R1 to R4."""
+
+AFTER_DUE = timedelta(days=3)
+"""How long after the due date R3 is sent first."""
+
+ONE_DAY = timedelta(days=1)
+FORMAL = (INTENT, SUSPENSION, DEMAND)
+"""Letters that take over from the reminders, for what they are about."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something unpaid with the level that the day gives it.
+
+    `charge` is as it stands on the day; where its due date is still to come, as it will stand then.
+    `since` is the first day of the level.
+    """
+
+    charge: ChargeBalance
+    level: int
+    since: date
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """The one reminder of a day: the highest level that applies, and everything it names, highest level first."""
+
+    level: int
+    items: tuple[Due, ...]
+
+    @property
+    def document(self) -> str:
+        """Its id: `reminder-3` (S-19)."""
+        return document_of(self.level)
+
+    @property
+    def since(self) -> date:
+        """The day from which it can be what it is: the latest of its items came to its level then."""
+        return max(item.since for item in self.items)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A reminder on record: its day, its level (None: not said), the milestones it names (empty: not said)."""
+
+    on: date
+    level: int | None
+    items: tuple[str, ...]
+
+
+def document_of(level: int) -> str:
+    """The id of the reminder of a level."""
+    return f"{REMINDER}-{level}"
+
+
+def level_of(document: str) -> int | None:
+    """The level that an id names; None for `reminder` alone and for other words."""
+    return next((level for level in LEVELS if document == document_of(level)), None)
+
+
+def reminder_on(state: ProjectState, day: date, *, sent: tuple[Sent, ...] | None = None) -> Reminder | None:
+    """The reminder that a day asks for, if nothing else happens until then; None where it asks for none.
+
+    `sent` are the reminders that count as sent: all on record where they are not given. A level is sent once
+    for each item; what a formal letter binds gets no reminder any more, nor what a plan that is performed
+    took in. Whether one may go out on the day is another question: `sent_on`, `paid_on`.
+    """
+    before = sent_reminders(state) if sent is None else sent
+    formal = _bound_by_letters(state)
+    found = [
+        item
+        for item in _levels(state, day)
+        if key_of(item.charge) not in formal and item.level not in _used(item.charge, before, state)
+    ]
+    if not found:
+        return None
+    found.sort(key=lambda item: (-item.level, item.charge.due))
+    return Reminder(found[0].level, tuple(found))
+
+
+def sent_reminders(state: ProjectState) -> tuple[Sent, ...]:
+    """Every reminder on record that was not returned, oldest first: notices, and contacts that name one."""
+    record = state.record
+    found = [
+        Sent(notice.sent.day, level_of(notice.document), notice.items)
+        for notice in record.notices
+        if notice.bounced is False and _is_reminder(notice.document)
+    ]
+    found += [
+        Sent(contact.date, level_of(contact.document or ""), ())
+        for contact in record.communications
+        if contact.direction is Direction.OUT and _is_reminder(contact.document)
+    ]
+    return tuple(sorted(found, key=lambda one: one.on))
+
+
+def paid_on(state: ProjectState, day: date) -> bool:
+    """Whether a payment is recorded for the day: no reminder goes out then (D06)."""
+    return any(payment.date == day for payment in state.record.payments)
+
+
+def last_reminded(state: ProjectState, reminder: Reminder) -> date | None:
+    """The day of the last reminder, before the state's day, of anything that this one names."""
+    earlier = [one for one in sent_reminders(state) if one.on < state.as_of]
+    days = [one.on for one in earlier for item in reminder.items if _covered(item.charge, one, state)]
+    return max(days, default=None)
+
+
+def last_sent_at(state: ProjectState, level: int) -> date | None:
+    """The day on which this level was last sent for something that is still unpaid; None where it was not."""
+    sent = sent_reminders(state)
+    days = [
+        one.on
+        for charge in _open(state, state.as_of)
+        for one in sent
+        if _covered(charge, one, state) == level
+    ]
+    return max(days, default=None)
+
+
+def next_reminder(state: ProjectState, level: int | None = None) -> tuple[date, Reminder] | None:
+    """The first reminder after the state's day if nothing else happens: of any level, or of one (S-11)."""
+    for day in sorted(set(_days_to_look_at(state))):
+        found = reminder_on(state, day)
+        if found is not None and level in (None, found.level):
+            return day, found
+    return None
+
+
+def _is_reminder(document: str | None) -> bool:
+    return document is not None and (document == REMINDER or level_of(document) is not None)
+
+
+def _levels(state: ProjectState, day: date) -> Iterator[Due]:
+    """Everything unpaid that a level of the day is for; before the contract is signed nothing is coming up."""
+    for charge in _open(state, day):
+        level = _level_on(charge, day, state)
+        if level == BEFORE_DUE and state.contract_signed_on is None:
+            continue
+        owed = charge.unpaid if level == PAST_GRACE else charge.principal
+        if level is not None and owed and day >= (since := _since(charge, level, state)):
+            yield Due(charge, level, since)
+
+
+def _open(state: ProjectState, day: date) -> Iterator[ChargeBalance]:
+    """What is unpaid on a day, or will be on its due date in the days before it; a plan that is performed apart."""
+    soon = day + timedelta(days=state.project.terms.pre_due_days)
+    for charge in state.outlook.on(soon).charges:
+        stands = _as_it_stands(charge, max(day, charge.due), state) if charge.due <= soon else None
+        if stands is not None and stands.unpaid and not stands.in_plan:
+            yield stands
+
+
+def _as_it_stands(charge: ChargeBalance, day: date, state: ProjectState) -> ChargeBalance | None:
+    """The charge on another day; what is not open to payment on the day that counts is not there."""
+    found = state.outlook.on(day).charges_of(charge.milestone)
+    return next((one for one in found if one.part == charge.part), None)
+
+
+def _level_on(charge: ChargeBalance, day: date, state: ProjectState) -> int | None:
+    """The level that a day stands for, also on the days before its reminder goes out."""
+    if day < charge.due:
+        return BEFORE_DUE if day >= _since(charge, BEFORE_DUE, state) else None
+    if day == charge.due:
+        return ON_DUE
+    return IN_GRACE if day <= charge.grace_end else PAST_GRACE
+
+
+def _since(charge: ChargeBalance, level: int, state: ProjectState) -> date:
+    """The first day on which the reminder of a level goes out."""
+    return {
+        BEFORE_DUE: charge.due - timedelta(days=state.project.terms.pre_due_days),
+        ON_DUE: charge.due,
+        IN_GRACE: charge.due + AFTER_DUE,
+        PAST_GRACE: charge.grace_end + ONE_DAY,
+    }[level]
+
+
+def _covered(charge: ChargeBalance, sent: Sent, state: ProjectState) -> int | None:
+    """The level of a charge that a sent reminder used up: that of its day, not above the level it names."""
+    if sent.items and charge.milestone not in sent.items:
+        return None
+    stood = _level_on(charge, sent.on, state)
+    return stood if stood is None or sent.level is None else min(stood, sent.level)
+
+
+def _used(charge: ChargeBalance, sent: tuple[Sent, ...], state: ProjectState) -> set[int | None]:
+    return {_covered(charge, one, state) for one in sent}
+
+
+def _bound_by_letters(state: ProjectState) -> set[ChargeKey]:
+    """What a notice of intent, a suspension notice or a demand that reached the client is about."""
+    letters = (notice for notice in state.notices if notice.document in FORMAL and notice.valid)
+    return {key for notice in letters for key in notice.charges}
+
+
+def _days_to_look_at(state: ProjectState) -> Iterator[date]:
+    """Tomorrow, and every later day on which something comes to a level or a plan may end in default."""
+    last, today = state.outlook.last_day, state.as_of
+    yield today + ONE_DAY
+    if last is None:
+        return
+    days = set(state.outlook.default_days)
+    for charge in state.outlook.on(max(last, today)).charges:
+        days |= {_since(charge, level, state) for level in LEVELS}
+    yield from (day for day in days if day > today)

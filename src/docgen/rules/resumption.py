@@ -1,0 +1,117 @@
+"""The way back from a suspension as its notice tells it (D10, R-19, R-20)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docgen.account import EntryKind
+from docgen.model.record import WorkEvent
+from docgen.rules.milestones import MilestoneState
+from docgen.rules.plan import PlanState
+from docgen.rules.state import ProjectState
+from docgen.rules.suspensions import Suspension
+from docgen.values import Money
+
+RESUMPTION = "resumption-notice"
+
+ONE_DAY = timedelta(days=1)
+RECEIVED = (EntryKind.RECEIPT, EntryKind.WITHHELD_TAX)
+
+
+@dataclass(frozen=True)
+class MovedTarget:
+    """A target date that the suspension moves by its days, never rolled (R-20)."""
+
+    milestone: str
+    point: str
+    before: date
+    after: date
+
+
+@dataclass(frozen=True)
+class Resumption:
+    """The last suspension, cleared, with the day on which work goes on.
+
+    `received` are the sums posted from `first_day` to `cleared_on`, a day at a time. `plan` is the
+    payment plan whose trigger lets the work go on; None where everything due was paid. `last_day` is the
+    day before `resumed_on`, and `days` counts both; it is 0 where work goes on without having stood
+    still. `is_recorded` says that the record shows the resumption, so that it can be told as past.
+    `completion_before` is None where no completion date is agreed.
+    """
+
+    cleared_on: date
+    received: tuple[tuple[date, Money], ...]
+    plan: PlanState | None
+    resumed_on: date
+    is_recorded: bool
+    first_day: date
+    last_day: date
+    days: int
+    targets: tuple[MovedTarget, ...]
+    completion_before: date | None
+    completion_after: date | None
+
+
+def last_suspension(state: ProjectState) -> Suspension | None:
+    """The suspension that began last, ended or not; None where work was never suspended."""
+    begun = [one for one in state.suspensions if one.began is not None]
+    return begun[-1] if begun else None
+
+
+def resumption(state: ProjectState) -> Resumption | None:
+    """R-20 for the last suspension; None while it is not cleared, or where no work resumes."""
+    found = last_suspension(state)
+    if found is None or found.began is None or found.cleared_on is None or found.resumed_on is None:
+        return None
+    days = (found.resumed_on - found.began).days
+    after = state.completion.current
+    return Resumption(
+        cleared_on=found.cleared_on,
+        received=_received(found.began, found.cleared_on, state),
+        plan=_trigger(found.cleared_on, state),
+        resumed_on=found.resumed_on,
+        is_recorded=_is_recorded(found.resumed_on, state),
+        first_day=found.began,
+        last_day=found.resumed_on - ONE_DAY,
+        days=days,
+        targets=tuple(_targets(found.began, days, state)) if days else (),
+        completion_before=None if after is None else after - timedelta(days=days),
+        completion_after=after,
+    )
+
+
+def _received(first: date, last: date, state: ProjectState) -> tuple[tuple[date, Money], ...]:
+    """What was posted on each day; a payment that came back served nothing and is left out."""
+    days: dict[date, Money] = {}
+    for entry in state.outlook.on(last).entries:
+        if entry.kind in RECEIVED and entry.allocations and entry.credit and first <= entry.date:
+            days[entry.date] = days.get(entry.date, state.currency.zero()) + entry.credit
+    return tuple(sorted(days.items()))
+
+
+def _trigger(cleared: date, state: ProjectState) -> PlanState | None:
+    """The plan whose trigger was met on the day of clearing, where not everything due was paid by then."""
+    if not any(charge.unpaid and charge.due <= cleared for charge in state.outlook.on(cleared).charges):
+        return None
+    return next((plan for plan in state.plans if plan.resumed_on == cleared), None)
+
+
+def _is_recorded(day: date, state: ProjectState) -> bool:
+    went_on = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
+    return any(entry.date == day and entry.event in went_on for entry in state.record.work)
+
+
+def _targets(first: date, days: int, state: ProjectState) -> list[MovedTarget]:
+    """Every target that was not reached before the suspension."""
+    found = []
+    for milestone in state.milestones:
+        target = milestone.target_current
+        if target is not None and not _was_reached(milestone, first):
+            before = target - timedelta(days=days)
+            found.append(MovedTarget(milestone.id, milestone.point, before, target))
+    return found
+
+
+def _was_reached(milestone: MilestoneState, first: date) -> bool:
+    return milestone.reached is not None and milestone.reached < first

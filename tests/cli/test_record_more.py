@@ -1,0 +1,123 @@
+"""`docgen record` for the log, disputes, evidence, filings and bills: each entry is checked, numbered, kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.issued.numbering import next_invoice_number
+from helpers import docgen, workspace_of
+
+NAME = "riverside-kitchen"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The kitchen, to be written to."""
+    workspace = workspace_of(tmp_path / "practice", NAME)
+    (workspace / "projects" / NAME / "docgen.lock").unlink()
+    return workspace
+
+
+def record(root: Path) -> str:
+    return (root / "projects" / NAME / "record.yaml").read_text(encoding="utf-8")
+
+
+def test_an_invoice_gets_the_next_number_of_its_series(root: Path) -> None:
+    """6.1: after INV-004 comes INV-005, in the same style; a number of one's own is kept."""
+    assert docgen(root, "record", "milestone", NAME, "M4", "--reached", "2026-05-20").code == 0
+    ran = docgen(root, "record", "invoice", NAME, "M4", "--date", "2026-05-20", "--amount", "400.00")
+    assert ran.code == 0 and "number: INV-005" in ran.out
+    ran = docgen(
+        root, "record", "invoice", NAME, "M4", "--date", "2026-05-21", "--number", "A-7", "--amount", "1.00"
+    )
+    assert ran.code == 0 and "number: A-7" in record(root)
+
+
+def test_numbers_of_invoices_follow_the_last_style() -> None:
+    """The first one of a project is named by its code; a gap is never filled."""
+    assert next_invoice_number("KITCH", []) == "KITCH-INV-001"
+    assert next_invoice_number("KITCH", ["KITCH-INV-001", "KITCH-INV-003"]) == "KITCH-INV-004"
+    assert next_invoice_number("KITCH", ["2026/9", "2026/10"]) == "2026/11"
+    assert next_invoice_number("KITCH", ["INV-099"]) == "INV-100"
+
+
+def test_two_invoices_at_once_get_two_numbers(root: Path) -> None:
+    """The number is chosen while nobody else can write."""
+    import subprocess
+
+    from helpers import DOCGEN, environment
+
+    running = [
+        subprocess.Popen(
+            [str(DOCGEN), "record", "invoice", NAME, "M4", "--date", "2026-05-20", "--amount", f"{n}.00"],
+            cwd=root, env=environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        )
+        for n in range(1, 5)
+    ]  # fmt: skip
+    assert [process.wait(timeout=120) for process in running] == [0] * 4
+    assert [record(root).count(f"number: INV-00{n}") for n in range(5, 9)] == [1] * 4
+
+
+def test_a_contact_a_dispute_and_its_answer_are_entries(root: Path) -> None:
+    """The answer completes the dispute of the same id; a letter then prints it."""
+    said = ("--channel", "email", "--to", "Alan Whitcomb", "--summary", "Asked: how is the loan?")
+    assert docgen(root, "record", "contact", NAME, "out", "--date", "2026-07-01", *said).code == 0
+    assert 'summary: "Asked: how is the loan?"' in record(root)
+    assert (
+        docgen(
+            root,
+            "record",
+            "dispute",
+            NAME,
+            "D1",
+            "--date",
+            "2026-07-02",
+            "--milestone",
+            "M3",
+            "--reason",
+            "A scratch",
+        ).code
+        == 0
+    )
+    ran = docgen(root, "record", "dispute", NAME, "D1", "--response", "It was polished out on July 3")
+    assert ran.code == 0 and "completed with" in ran.out
+    assert record(root).count("id: D1") == 1 and "polished out" in record(root)
+
+
+def test_evidence_from_elsewhere_is_copied_and_one_inside_is_named_where_it_lies(
+    root: Path, tmp_path: Path
+) -> None:
+    """A packet needs the file in the workspace; another file of that name is never written over."""
+    outside = tmp_path / "floor.jpg"
+    outside.write_bytes(b"picture")
+    more = ("--date", "2026-04-17", "--description", "The finished floor")
+    assert docgen(root, "record", "evidence", NAME, str(outside), *more).code == 0
+    copy = root / "projects" / NAME / "evidence" / "floor.jpg"
+    assert copy.read_bytes() == b"picture" and "file: evidence/floor.jpg" in record(root)
+
+    outside.write_bytes(b"another picture")
+    ran = docgen(root, "record", "evidence", NAME, str(outside), *more)
+    assert ran.code == 2 and "is another file" in ran.err and copy.read_bytes() == b"picture"
+
+    again = docgen(root, "record", "evidence", NAME, "evidence/floor.jpg", *more)
+    assert again.code == 0 and "recorded already" in again.err
+
+
+def test_evidence_that_is_not_there_is_a_wrong_use(root: Path) -> None:
+    """Nothing is recorded that cannot be shown."""
+    ran = docgen(root, "record", "evidence", NAME, "no.pdf", "--date", "2026-04-17", "--description", "x")
+    assert ran.code == 2 and "there is no file no.pdf" in ran.err
+
+
+def test_filings_credit_notes_refunds_and_waivers_are_checked(root: Path) -> None:
+    """What does not fit the project is refused with its code, and nothing is written."""
+    before = record(root)
+    ran = docgen(
+        root, "record", "credit-note", NAME, "INV-099", "5.00", "--date", "2026-05-01", "--reason", "x"
+    )
+    assert ran.code == 1 and "[DG704]" in ran.err and record(root) == before
+    assert docgen(root, "record", "filing", NAME, "100.00", "--date", "2026-06-01").code == 0
+    waived = docgen(root, "record", "waiver", NAME, "1.00", "--component", "interest", "--date", "2026-06-01")
+    assert waived.code == 0

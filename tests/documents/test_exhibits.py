@@ -1,0 +1,169 @@
+"""Exhibits: one list with one set of labels, for the demand and for the packets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from docgen.documents.demand_letter import DemandLetterContext
+from docgen.documents.parts.exhibit_items import letter_name
+from docgen.documents.parts.exhibits import Exhibit, exhibit_for, exhibits_of
+from docgen.language import language
+from docgen.rules import ProjectState
+from docgen.workspace.evidence import EvidenceFile, IssuedCopy
+from documents.made import context, example
+from facts import state_of
+
+TWO = """
+holidays: US
+project: {project: {exhibit_labels: numbers}}
+milestones:
+  M1: {amount: 1000.00, due: 2026-02-02}
+  M2: {amount: 9500.00, due: 2026-05-04}
+record:
+  payments: [{date: 2026-02-02, amount: 1000.00}]
+  invoices:
+    - {number: INV-001, date: 2026-01-20, milestone: M1}
+    - {number: INV-002, date: 2026-04-27, milestone: M2}
+  evidence:
+    - {file: photo.jpg, description: Photograph, date: 2026-04-20, original_held: true}
+    - {file: receipt.pdf, description: Courier receipt, date: 2026-05-22, original_held: false}
+    - {file: late.pdf, description: Letter of the client, date: 2026-05-30}
+"""
+SENT = """
+record:
+  notices:
+    - {number: CASE-N-01, document: reminder-1, sent: 2026-05-12, method: email}
+    - {number: CASE-N-02, document: demand-letter, sent: 2026-05-20, method: courier, delivered: 2026-05-21,
+       file: issued/CASE-N-02.docx, digest: aa11}
+    - {number: CASE-N-03, document: resumption-notice, sent: 2026-05-25, method: email}
+"""
+ENGLISH = language("en-US")
+
+
+def listed(state: ProjectState) -> list[str]:
+    """The exhibits as a demand writes them."""
+    return [f"{one.name}: {one.title}" for one in exhibits_of(state, ENGLISH)]
+
+
+def test_the_demand_and_the_packet_have_the_same_labels() -> None:
+    """What was enclosed on the day of the demand keeps its label; what came later follows."""
+    enclosed = context(state_of(TWO, "2026-05-20"), "demand-letter", DemandLetterContext).enclosures
+    later = listed(state_of(TWO, "2026-06-20", SENT))
+
+    assert (
+        later[: len(enclosed)]
+        == list(enclosed)
+        == [
+            "Exhibit 1: Services Agreement CASE-C of January 2, 2026",
+            "Exhibit 2: Invoice INV-002 of April 27, 2026",
+            "Exhibit 3: Statement of account as of May 20, 2026",
+            "Exhibit 4: Photograph (April 20, 2026)",
+        ]
+    )
+    assert later[len(enclosed) :] == [
+        "Exhibit 5: Invoice INV-001 of January 20, 2026",
+        "Exhibit 6: Payment reminder, May 12, 2026, with proof of sending",
+        "Exhibit 7: Demand for payment, May 20, 2026, with proof of sending",
+        "Exhibit 8: Notice that work resumes, May 25, 2026, with proof of sending",
+        "Exhibit 9: Courier receipt (May 22, 2026)",
+        "Exhibit 10: Letter of the client (May 30, 2026)",
+    ]
+
+
+def test_the_kitchen_keeps_its_labels_when_the_demand_goes_out() -> None:
+    """The example of 2026-07-13: all eight enclosures of its demand begin the list of its packet."""
+    state = example("riverside-kitchen", date(2026, 7, 13))
+    enclosed = context(state, "demand-letter", DemandLetterContext).enclosures
+    assert listed(state)[: len(enclosed)] == list(enclosed)
+    assert len(enclosed) == 8
+
+
+def test_letters_where_the_court_wants_letters() -> None:
+    """6.1: the project's wish goes before the court's custom."""
+    wish = "project: {project: {exhibit_labels: letters}}"
+    found = exhibits_of(state_of(TWO, "2026-06-20", SENT, wish), ENGLISH)
+    assert [one.label for one in found] == list("ABCDEFGHIJ")
+    assert found[2].name == "Exhibit C"
+
+
+def test_an_exhibit_says_what_its_file_is() -> None:
+    """Pages and digest come from what was read; before that, only what the record says."""
+    state = state_of(TWO, "2026-06-20", SENT)
+    plain = exhibits_of(state, ENGLISH)
+    assert (plain[6].file, plain[6].digest, plain[6].pages) == ("issued/CASE-N-02.docx", "aa11", None)
+    assert (plain[3].file, plain[3].digest, plain[3].pages) == ("photo.jpg", None, None)
+    assert (plain[0].file, plain[0].digest) == (None, None)
+
+    photo = EvidenceFile(
+        "photo.jpg", "Photograph", date(2026, 4, 20), None, True, "bb22", 1, "image", "photo.jpg"
+    )
+    copy = IssuedCopy("issued/CASE-N-02.docx", "cc33", None, "other", "projects/x/issued/CASE-N-02.docx")
+    read = exhibits_of(replace(state, evidence=(photo,), copies=(copy,)), ENGLISH)
+    assert (read[3].digest, read[3].pages, read[6].digest) == ("bb22", 1, "cc33")
+    assert [one.original_held for one in read if one.is_evidence] == ["yes", "no", "not recorded"]
+
+
+def test_the_statement_stands_in_the_demand_or_in_the_packet() -> None:
+    """The statement is no paper of its own."""
+    with_demand = exhibits_of(state_of(TWO, "2026-06-20", SENT), ENGLISH)
+    without = exhibits_of(state_of(TWO, "2026-06-20"), ENGLISH)
+    assert [one.within for one in with_demand if one.within] == ["enclosed in Exhibit 7"]
+    assert [one.title for one in without if one.within] == ["Statement of account as of June 20, 2026"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ({"document": "contract"}, "Exhibit 1"),
+        ({"document": "invoice-INV-002"}, "Exhibit 2"),
+        ({"milestone": "M1"}, "Exhibit 5"),
+        ({"file": "receipt.pdf"}, "Exhibit 9"),
+        ({"document": "demand-letter", "day": date(2026, 5, 20)}, "Exhibit 7"),
+        ({"document": "demand-letter", "day": date(2026, 5, 21)}, None),
+        ({"document": "change-order-1"}, None),
+        ({"milestone": "M9"}, None),
+    ],
+)
+def test_an_exhibit_is_found_by_what_it_is(wanted: dict[str, object], name: str | None) -> None:
+    """For timelines and summaries."""
+    found: tuple[Exhibit, ...] = exhibits_of(state_of(TWO, "2026-06-20", SENT), ENGLISH)
+    assert exhibit_for(found, **wanted) == name  # type: ignore[arg-type]
+
+
+def test_change_orders_and_plans_are_exhibits_once_everybody_has_signed() -> None:
+    """One that was signed after the demand comes after its enclosures; an unsigned one is no exhibit."""
+    orders = """
+    project:
+      change_orders:
+        - {number: 1, title: More, description: More work, date: 2026-03-01, reason: Asked, amount: 0.00, days: 1}
+        - {number: 2, title: Less, description: Less work, date: 2026-05-22, reason: Asked, amount: 0.00, days: 0}
+        - {number: 3, title: Other, description: Other work, date: 2026-05-23, reason: Asked, amount: 0.00, days: 0}
+    record:
+      signatures:
+        - {document: change-order-1, party: contractor, at: 2026-03-02}
+        - {document: change-order-1, party: client, at: 2026-03-02}
+        - {document: change-order-2, party: contractor, at: 2026-05-24}
+        - {document: change-order-2, party: client, at: 2026-05-24}
+        - {document: change-order-3, party: contractor, at: 2026-05-24}
+    """
+    found = exhibits_of(state_of(TWO, "2026-06-20", SENT, orders), ENGLISH)
+    assert exhibit_for(found, document="change-order-1") == "Exhibit 2"
+    assert exhibit_for(found, document="change-order-2") == "Exhibit 6"
+    assert exhibit_for(found, document="change-order-3") is None
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("demand-letter", "demand for payment"),
+        ("reminder-2", "payment reminder"),
+        ("invoice-INV-003", "invoice"),
+        ("own-letter", "letter (own letter)"),
+    ],
+)
+def test_letters_have_plain_names(document: str, name: str) -> None:
+    """By the kind; a kind without a phrase by its id."""
+    assert letter_name(document, ENGLISH) == name

@@ -1,0 +1,269 @@
+"""D12: when the packet may be made, and that its ten parts say what is on record and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from docgen.documents.base import Availability
+from docgen.documents.hand_off_packet import DECISION, HandOffContext
+from docgen.rules import ProjectState
+from docgen.values import Money
+from documents.made import answer, context, example, heading, texts
+from facts import codes_of, day, state_of
+
+# WE-21: 7,250.00 due 14 September, grace to 21 September, demanded on 9 October by courier.
+LATE = """
+holidays: US
+project: {project: {exhibit_labels: numbers, venue: {city: Port Example}}}
+milestones:
+  M1: {amount: 7250.00, due: 2026-09-14}
+  M2: {amount: 1000.00, due: {after: invoice, days: 7}}
+terms: {interest: {rate: 12 %, start: after_grace}, notices: {methods: [courier, email]}}
+law: {small_claims: {limit: {undated: {value: 20000, unit: USD, sources: [documents.md section 4]}}}}
+record:
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-03}
+  work: [{date: 2026-01-05, event: started}]
+  milestones: [{id: M1, reached: 2026-09-10, defects: [One hinge squeaks]}]
+"""
+DEMAND = """
+record:
+  notices:
+    - {number: CASE-N-01, document: demand-letter, sent: 2026-10-09 10:00, method: courier, tracking: 1Z 999,
+       delivered: 2026-10-12, printed: {deadline: 2026-10-27}}
+"""
+DECIDED = "project: {claim: {instruction: Collect what is due, settlement: Four monthly payments}}"
+PLAN = """
+project:
+  plans:
+    - {id: P1, effective: 2026-10-30, down_payment: 0.00, instalments: 3, step: month, first: 2026-11-30,
+       grace: {days: 5}, interest: paused, after_default: default_date}
+record:
+  signatures:
+    - {document: payment-plan-1, party: contractor, at: 2026-10-30}
+    - {document: payment-plan-1, party: client, at: 2026-10-30}
+"""
+Found = tuple[bool, str | None, date | None, str | None]
+
+
+def found(state: ProjectState) -> Found:
+    """An answer in short: allowed, code, possible from, what it waits for."""
+    given = answer(state, "hand-off-packet")
+    return given.allowed, given.code, given.possible_from, given.waits_for
+
+
+def packet(*facts: str, as_of: str = "2026-11-02") -> HandOffContext:
+    """What the packet of a day prints."""
+    return context(state_of(LATE, as_of, *facts), "hand-off-packet", HandOffContext)
+
+
+def test_it_is_refused_to_the_deadline_and_allowed_the_day_after() -> None:
+    """The last day is the debtor's (R-8): 27 October is printed, and binds as the later date (S-1)."""
+    assert found(state_of(LATE, "2026-10-12", DEMAND)) == (False, "E-TOO-EARLY", day("2026-10-28"), None)
+    assert found(state_of(LATE, "2026-10-27", DEMAND)) == (False, "E-TOO-EARLY", day("2026-10-28"), None)
+    assert found(state_of(LATE, "2026-10-28", DEMAND)) == (True, None, None, None)
+
+
+def test_without_a_demand_it_waits_for_one_or_for_the_contractor() -> None:
+    """No day can be named for what depends on an event (S-11)."""
+    assert found(state_of(LATE, "2026-10-05")) == (False, "E-TOO-EARLY", None, DECISION)
+    assert found(state_of(LATE, "2026-09-21")) == (False, "E-NOTHING-DUE", None, DECISION)
+
+
+def test_the_contractor_may_decide_as_soon_as_something_is_past_grace() -> None:
+    """Grace ends on 21 September: from the 22nd with an instruction, on no day without one."""
+    assert found(state_of(LATE, "2026-09-21", DECIDED)) == (False, "E-NOTHING-DUE", day("2026-09-22"), None)
+    assert found(state_of(LATE, "2026-09-22", DECIDED))[0]
+
+
+def test_it_is_refused_while_a_plan_is_performed() -> None:
+    """E-PLAN-ACTIVE, until the first missed instalment is past the grace of the plan."""
+    given = answer(state_of(LATE, "2026-11-02", DEMAND, PLAN), "hand-off-packet")
+    assert given.code == "E-PLAN-ACTIVE" and given.possible_from is not None
+
+
+def test_it_is_refused_when_everything_is_paid() -> None:
+    """E-NOTHING-DUE: paid after the deadline, with the interest to that day."""
+    paid = "record: {payments: [{date: 2026-10-28, amount: 7400.00}]}"
+    assert found(state_of(LATE, "2026-10-29", DEMAND, paid))[1] == "E-NOTHING-DUE"
+
+
+def test_what_was_handed_over_is_not_made_again_unasked() -> None:
+    """S-22, and its number comes with issuing (S-20)."""
+    sent = (
+        "record: {notices: [{number: CASE-AP-1, document: hand-off-packet, sent: 2026-10-29, method: email}]}"
+    )
+    state = state_of(LATE, "2026-11-02", DECIDED, sent)
+    assert answer(state, "hand-off-packet").availability is Availability.SENT
+    assert answer(state, "hand-off-packet", again=True).allowed
+    made = heading(state, "hand-off-packet")
+    assert (made.number, made.draft, made.title) == (None, True, "Hand-off packet")
+
+
+def test_the_figures_are_those_of_the_account() -> None:
+    """7,250.00 × 12 % × 42 days (21 September to 2 November) ÷ 365 = 100.11, so 7,350.11."""
+    made = packet(DEMAND)
+    assert (
+        made.statement.total_due
+        == made.statement.closing
+        == Money.of("7350.11", made.statement.total_due.currency)
+    )
+    assert [(str(row.interest.amount), row.interest_days) for row in made.rows] == [("100.11", 42)]
+    assert made.charged - made.paid + made.statement.interest == made.statement.total_due
+    assert (made.demand_sent, made.demand_deadline) == (day("2026-10-09"), day("2026-10-27"))
+    assert made.demand_passed and made.first_due == day("2026-09-14")
+    assert made.forum.fits and made.forum.counted == made.statement.total_due
+
+
+@pytest.mark.parametrize(
+    ("name", "as_of", "lien"),
+    [("cedar-hill-roof", "2026-06-10", True), ("orchard-lane-garden", "2026-06-10", False)],
+)
+def test_liens_are_spoken_of_where_they_exist(name: str, as_of: str, lien: bool) -> None:
+    """Work on land in the United States; nothing about liens for a garden in England."""
+    made = context(example(name, day(as_of)), "hand-off-packet", HandOffContext)
+    assert made.may_have_lien is lien and made.cessation_date is None
+
+
+def test_every_open_warning_of_the_day_is_listed() -> None:
+    """D12: all W- codes open on the date."""
+    state = state_of(LATE, "2026-11-02", DEMAND)
+    made = context(state, "hand-off-packet", HandOffContext)
+    assert [one.code for one in made.warnings] == codes_of(state)
+    assert all(one.message.endswith(".") for one in made.warnings)
+
+
+def test_the_contract_set_marks_what_is_not_executed() -> None:
+    """An unsigned change order is shown, has no exhibit and counts in no sum."""
+    orders = """
+    project:
+      change_orders:
+        - {number: 1, title: More, description: More work, date: 2026-02-01, reason: Asked, amount: 50.00, days: 1,
+           work_start: 2026-02-01, milestones: [{id: M2, delta: 50.00}]}
+        - {number: 2, title: Other, description: Other, date: 2026-02-02, reason: Asked, amount: 90.00, days: 0,
+           milestones: [{id: M2, delta: 90.00}]}
+    record:
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-03}
+        - {document: change-order-1, party: contractor, at: 2026-02-03}
+        - {document: change-order-1, party: client, at: 2026-02-04}
+    """
+    made = packet(DEMAND, orders)
+    assert [(paper.standing, paper.exhibit) for paper in made.papers] == [
+        ("signed by all on January 3, 2026", "Exhibit 1"),
+        ("signed by all on February 4, 2026", "Exhibit 2"),
+        ("NOT EXECUTED: not signed by all", "–"),
+    ]
+    told = " ".join(made.weak_points)
+    assert "was signed on February 4, 2026, after the changed work had started on February 1, 2026" in told
+    assert "Change Order CO-02 of February 2, 2026 is not signed by all" in told
+
+
+def test_weak_points_are_told_candidly() -> None:
+    """Disputes with reason and answer, conditional payments, returned letters, defects, missing copies."""
+    weak = """
+    record:
+      disputes:
+        - {id: D1, date: 2026-09-20, milestone: M1, amount: 500.00, reason: Scratches}
+        - {id: D2, date: 2026-09-25, reason: Too slow, response: The dates were met, resolved: 2026-09-30}
+      payments: [{date: 2026-10-30, amount: 3000.00, conditional: true, method: check}]
+      notices:
+        - {number: CASE-N-01, document: demand-letter, sent: 2026-10-09 10:00, method: courier}
+        - {number: CASE-N-01, document: demand-letter, sent: 2026-10-09 10:00, method: email, bounced: true}
+    """
+    made = packet(weak)
+    assert made.disputes[0] == (
+        "On September 20, 2026 the client disputed $500.00 (M1 – Point M1): “Scratches.” No answer is on record. "
+        "The dispute is open."
+    )
+    assert made.disputes[1].endswith("“The dates were met.” The dispute was settled on September 30, 2026.")
+    told = "\n".join(made.weak_points)
+    for part in (
+        "Defects were recorded for M1 – Point M1: One hinge squeaks.",
+        "No acceptance of M1 – Point M1 is on record.",
+        "A payment of $3,000.00 of October 30, 2026 was marked as payment in full: offered as payment in full, not posted.",
+        "sent by e-mail came back.",
+        "No delivery of the demand for payment of October 9, 2026 is on record",
+        "No reminder and no notice of intent before the demand is on record.",
+        "No file is on record of Exhibit 1 and Exhibit 3",
+    ):
+        assert part in told
+
+
+def test_nothing_is_invented_where_the_record_is_empty() -> None:
+    """P-3: no dispute, no letter, no payment, no evidence: none is told, and every text is about something."""
+    made = packet(DECIDED, as_of="2026-09-22")
+    empty = (made.disputes, made.letters, made.contacts, made.payments, made.evidence)
+    assert empty == ((), (), (), (), ())
+    assert made.demand_sent is None and "No final demand is on record." in made.weak_points
+    assert all(text.strip() for text in texts(replace(made, signatures=())))
+
+
+def test_the_instruction_and_the_authority_are_those_of_the_project() -> None:
+    """What the contractor wants, and what it would accept; nothing where nothing is said."""
+    made = packet(DECIDED, DEMAND)
+    assert (made.wants, made.authority) == ("Collect what is due.", "Four monthly payments.")
+    assert [line.label for line in made.signatures[0].lines][-1] == "Date"
+    assert (packet(DEMAND).wants, packet(DEMAND).authority) == (None, None)
+
+
+def test_the_debtor_sheet_has_only_what_is_recorded() -> None:
+    """No row for what nobody wrote down; a consumer's identity is no field at all."""
+    (debtor,) = packet(DEMAND).debtors
+    assert debtor.name == "Client Ltd"
+    assert [fact.label for fact in debtor.facts] == [
+        "Legal form",
+        "Street address",
+        "E-mail",
+        "Consumer in this contract",
+    ]
+    lawyer = (
+        "client: {representative: {name: Ann Lawyer, phone: +1 555 0100}, agent_for_service: Reg Agent Inc}"
+    )
+    made = packet(DEMAND, lawyer)
+    told = {fact.label: fact.text for fact in made.debtors[0].facts}
+    assert told["Representative"] == "Ann Lawyer, +1 555 0100"
+    assert {"Ann Lawyer", "Reg Agent Inc", "Client Ltd", "Tomas Reyes"} == set(made.conflicts)
+
+
+def test_letters_have_their_proof_of_sending() -> None:
+    """Tracking, address and recorded delivery, and the exhibit."""
+    (letter,) = packet(DEMAND).letters
+    assert letter.letter == "Demand for payment (CASE-N-01)"
+    assert (letter.proof, letter.received) == ("tracking 1Z 999", "delivered October 12, 2026")
+    assert letter.exhibit == "Exhibit 3"
+
+
+def test_the_timeline_names_exhibits_in_the_order_of_the_days() -> None:
+    """Contract, point, due date, demand, and the evidence on its own day."""
+    proof = "record: {evidence: [{file: a.jpg, description: Photograph, date: 2026-09-11}]}"
+    made = packet(DEMAND, proof)
+    days = [row.day for row in made.timeline]
+    told = {row.text: row.exhibit for row in made.timeline}
+    assert days == sorted(days)
+    assert told["Photograph (September 11, 2026)."] == "Exhibit 3"
+    assert any(row.exhibit == "Exhibit 4" and "demand for payment" in row.text for row in made.timeline)
+    assert not any("plaintiff" in row.text or "defendant" in row.text for row in made.timeline)
+
+
+@pytest.mark.parametrize(
+    ("more", "point", "words"),
+    [
+        ("", "Agreement signed", "Signed by all on January 3, 2026; work started on January 5, 2026."),
+        (
+            "",
+            "Final demand",
+            "Sent October 9, 2026. Delivered October 12, 2026. Last day to pay: Tuesday, October 27, 2026.",
+        ),
+        ("contractor: {licence_no: A-1}", "License of the contractor", "Tomas Reyes: No. A-1"),
+    ],
+)
+def test_the_checklist_says_what_the_record_shows(more: str, point: str, words: str) -> None:
+    """One row a point, each with its statute where one is known."""
+    rows = {row.point: row.recorded for row in packet(DEMAND, *([more] if more else [])).checklist}
+    assert rows[point] == words

@@ -1,0 +1,168 @@
+"""`docgen next`: what to do today, in order, each with a command that works."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen.reports.status import document_rows
+from docgen.reports.tasks import Task, Urgency, in_order, tasks
+from docgen.values import Currency, Money
+from facts import state_of
+from helpers import docgen, edit, workspace_of
+
+SMALL = "milestones: {M1: {amount: 1000.00, due: 2026-06-05}}"
+USD = Currency.of("USD")
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The four examples; tests only read them."""
+    names = ("riverside-kitchen", "cedar-hill-roof", "orchard-lane-garden", "hudson-vine-website")
+    return workspace_of(tmp_path_factory.mktemp("practice"), *names)
+
+
+def listed(root: Path, *arguments: str) -> list[dict[str, Any]]:
+    """The tasks as JSON."""
+    ran = docgen(root, "next", *arguments, "--format", "json")
+    assert ran.code == 0, ran.text
+    found: list[dict[str, Any]] = json.loads(ran.out)["tasks"]
+    return found
+
+
+def of(facts: str, day: str, *more: str) -> tuple[Task, ...]:
+    """The tasks of a small project on a day."""
+    state = state_of(facts, day, *more)
+    return tasks("job", state, document_rows(state))
+
+
+def test_letters_come_before_reminders_and_these_before_signatures(root: Path) -> None:
+    """The morning of 22 May: a notice of intent, a reminder, a signature; each once, in this order."""
+    found = listed(root, "--as-of", "2026-05-22")
+    ranks = [Urgency[task["urgency"].upper()] for task in found]
+    assert ranks == sorted(ranks)
+    documents = [task["document"] for task in found]
+    assert (
+        documents.index("notice-of-intent")
+        < documents.index("reminder-1")
+        < documents.index("change-order-3")
+    )
+
+
+def test_the_command_of_a_task_does_it(tmp_path: Path) -> None:
+    """Copied to a shell as it stands, the demand is issued; then the task is gone and the next one is its delivery."""
+    root = workspace_of(tmp_path, "riverside-kitchen")
+    (root / "projects" / "riverside-kitchen" / "docgen.lock").unlink()
+    first = listed(root)[0]
+    assert first["document"] == "demand-letter" and "USD 12,398.03 is past grace" in first["why"]
+
+    words = shlex.split(first["command"])
+    assert words[0] == "docgen"
+    ran = docgen(root, *words[1:])
+    assert ran.code == 0, ran.text
+
+    assert "demand-letter" not in [task["document"] for task in listed(root)]
+    later = listed(root, "--as-of", "2026-07-16")
+    (proof,) = [task for task in later if task["document"] == "demand-letter"]
+    assert proof["urgency"] == "proof" and proof["command"].endswith("--delivered DATE")
+    done = docgen(root, *shlex.split(proof["command"].replace("DATE", "2026-07-14"))[1:])
+    assert done.code == 0, done.text
+    assert "demand-letter" not in [task["document"] for task in listed(root, "--as-of", "2026-07-16")]
+
+
+def test_no_second_letter_on_the_day_of_the_first(root: Path) -> None:
+    """The suspension notice went out on 22 May; the demand is proposed from the next day on."""
+    on_the_day = listed(root, "riverside-kitchen", "--as-of", "2026-05-22")
+    assert "demand-letter" not in [task["document"] for task in on_the_day]
+    next_day = listed(root, "riverside-kitchen", "--as-of", "2026-05-23")
+    assert next_day[0]["document"] == "demand-letter"
+
+
+def test_a_point_that_was_reached_is_billed(tmp_path: Path) -> None:
+    """The command that is proposed records the invoice; then the invoice itself is to be sent."""
+    root = workspace_of(tmp_path, "riverside-kitchen")
+    (root / "projects" / "riverside-kitchen" / "docgen.lock").unlink()
+    record = root / "projects" / "riverside-kitchen" / "record.yaml"
+    edit(
+        record,
+        "  - {number: INV-004, date: 2026-04-17, milestone: M3}      # due 2026-04-24, grace to 2026-05-01\n",
+        "",
+    )
+    edit(record, "summary: Invoice; due on April 24, document: invoice-INV-004}", "summary: Progress news}")
+    found = listed(root, "--as-of", "2026-04-17")
+    (bill,) = [task for task in found if task["urgency"] == "billing"]
+    assert bill["what"] == "bill M3: USD 10,700.00 for “Drywall, paint and floor complete”"
+    assert docgen(root, *shlex.split(bill["command"])[1:]).code == 0
+    (send,) = [task for task in listed(root, "--as-of", "2026-04-17") if task["urgency"] == "billing"]
+    assert send["document"] == "invoice-INV-004" and send["what"].startswith("send invoice")
+    assert docgen(root, *shlex.split(send["command"])[1:]).code == 0
+    assert "billing" not in [task["urgency"] for task in listed(root, "--as-of", "2026-04-17")]
+
+
+def test_an_unsigned_contract_is_sent_and_then_signed() -> None:
+    """The intake sheet, the copy for signature, then a signature for each party that has none."""
+    facts = SMALL + "\nsigned: false"
+    before = of(facts, "2026-03-02")
+    assert {task.document for task in before} == {"contract", "intake-sheet"}
+    commands = {task.command for task in before}
+    assert "docgen intake job" in commands
+    assert any(line is not None and line.startswith("docgen issue job contract") for line in commands)
+    sent = "record: {notices: [{document: contract, sent: 2026-03-01, method: email}]}"
+    after = [task.command for task in of(facts, "2026-03-02", sent) if task.document == "contract"]
+    assert after == [
+        f"docgen record signature job contract {party} --at DATE" for party in ("client", "contractor")
+    ]
+
+
+def test_a_conditional_payment_waits_for_a_decision() -> None:
+    """R-25: it counts for nothing until somebody decides, and docgen does not decide."""
+    more = "record: {payments: [{date: 2026-06-10, amount: 900.00, conditional: true}]}"
+    (task,) = [one for one in of(SMALL, "2026-06-11", more) if one.urgency is Urgency.DECISIONS]
+    assert "USD 900.00" in task.what or "900.00" in task.what
+    assert task.command is None
+
+
+def test_a_dispute_without_an_answer_is_a_decision() -> None:
+    """Answered, it is on the page no more."""
+    open_one = "record: {disputes: [{id: D1, date: 2026-06-10, reason: R}]}"
+    answered = "record: {disputes: [{id: D1, date: 2026-06-10, reason: R, response: S}]}"
+    assert Urgency.DECISIONS in [one.urgency for one in of(SMALL, "2026-06-11", open_one)]
+    assert Urgency.DECISIONS not in [one.urgency for one in of(SMALL, "2026-06-11", answered)]
+
+
+def test_a_project_with_errors_comes_first_and_says_how_to_see_them(tmp_path: Path) -> None:
+    """The others are listed all the same, and the exit code is 0: the list is the result."""
+    root = workspace_of(tmp_path, "riverside-kitchen", "cedar-hill-roof")
+    edit(root / "projects" / "cedar-hill-roof" / "project.yaml", "currency: USD", "currency: USX")
+    found = listed(root)
+    assert (found[0]["project"], found[0]["urgency"]) == ("cedar-hill-roof", "errors")
+    assert found[0]["command"] == "docgen check cedar-hill-roof"
+    assert "riverside-kitchen" in [task["project"] for task in found]
+
+
+def test_of_tasks_alike_the_oldest_comes_first_then_the_largest_sum() -> None:
+    """Then the project's name, so that the order is always the same."""
+    from datetime import date
+
+    def task(name: str, day: date | None, amount: int) -> Task:
+        return Task(name, Urgency.LETTERS, "w", "y", day, sum=Money.of(str(amount), USD))
+
+    old, large, small = (
+        task("c", date(2026, 1, 1), 1),
+        task("b", date(2026, 1, 2), 9),
+        task("a", date(2026, 1, 2), 2),
+    )
+    never = task("a", None, 99)
+    assert in_order([never, small, large, old]) == (old, large, small, never)
+
+
+def test_the_page_for_people_numbers_tasks_and_names_the_idle_projects(root: Path) -> None:
+    """A reader sees what, why, and the command to copy."""
+    ran = docgen(root, "next")
+    lines = ran.out.splitlines()
+    assert lines[0].startswith("1. ") and any(line.strip().startswith("$ docgen issue") for line in lines)
+    assert "hudson-vine-website: nothing to do on 2026-06-30" in ran.out
