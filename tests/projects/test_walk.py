@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from openxml_audit import OpenXmlValidator
 
 from docgen.cli.main import run
 from helpers import EXAMPLES, word_text
@@ -199,6 +200,13 @@ def test_a_letter_has_the_exhibit_of_its_own_day(walked: Path) -> None:
         name for name, title in titles.items() if title == "Statement of account as of July 13, 2026"
     ]
     assert enclosed not in files
+
+
+def test_word_opens_every_copy(walked: Path) -> None:
+    """The validator of the Open XML SDK's rules finds no fault in any of them."""
+    for path in sorted((walked / "projects" / NAME / "issued").glob("*.docx")):
+        found = OpenXmlValidator().validate(str(path))
+        assert found.is_valid and not found.errors, (path.name, found.errors[:3])
 
 
 def test_the_letters_say_what_happened_and_no_more(walked: Path) -> None:

@@ -134,6 +134,24 @@ def test_a_dispute_without_an_answer_is_a_decision() -> None:
     assert Urgency.DECISIONS not in [one.urgency for one in of(SMALL, "2026-06-11", answered)]
 
 
+def test_a_missed_instalment_is_reminded_of_where_the_plan_asks_for_it() -> None:
+    """R-27: with days to cure nothing is in default before a written reminder; without them none is asked for."""
+    plan = """
+    project:
+      plans: [{id: 1, effective: 2026-06-20, down_payment: 0.00, instalments: 2, step: month, first: 2026-07-10,
+               grace: {days: 5}, interest: paused, cure_days: 7}]
+    record:
+      signatures:
+        - {document: payment-plan-1, party: contractor, at: 2026-06-19}
+        - {document: payment-plan-1, party: client, at: 2026-06-19}
+    """
+    asked = [one for one in of(SMALL, "2026-07-11", plan) if "missed payment" in one.what]
+    assert len(asked) == 1 and "7 days after a reminder" in asked[0].why
+    assert not [one for one in of(SMALL, "2026-07-10", plan) if "missed payment" in one.what]
+    without = plan.replace(", cure_days: 7", "")
+    assert not [one for one in of(SMALL, "2026-07-11", without) if "missed payment" in one.what]
+
+
 def test_a_project_with_errors_comes_first_and_says_how_to_see_them(tmp_path: Path) -> None:
     """The others are listed all the same, and the exit code is 0: the list is the result."""
     root = workspace_of(tmp_path, "riverside-kitchen", "cedar-hill-roof")

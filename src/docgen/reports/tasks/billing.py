@@ -8,6 +8,8 @@ from datetime import timedelta
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoices import document_of, numbered
+from docgen.rules.payment_receipts import document_of as receipt_of
+from docgen.rules.payment_receipts import receipt_days
 
 Row = dict[str, object]
 
@@ -55,17 +57,16 @@ def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterat
 def receipts(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
     """A receipt for what came lately."""
     since = state.as_of - timedelta(days=RECEIPT_DAYS)
-    recent = {f"receipt-{one.date}" for one in state.record.payments if one.date >= since}
+    recent = {receipt_of(day): day for day in receipt_days(state) if day >= since}
     for row in documents:
         document = str(row["id"])
         if document in recent and row["allowed"]:
-            day = document.removeprefix("receipt-")
             line = issue_command(name, document, state, state.project.terms.notices.methods[:1])
             yield Task(
                 name,
                 Urgency.THANKS,
                 "send a receipt and thanks",
-                f"money came on {day}",
+                f"money came on {recent[document]}",
                 None,
                 line,
                 document,

@@ -36,6 +36,18 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
             )
 
 
+def plan_reminder(name: str, state: ProjectState) -> Iterator[Task]:
+    """A missed payment of a plan that is in default only after a written reminder (R-27)."""
+    plan = state.plan
+    if plan is None or plan.next is None or not plan.needs_reminder or plan.next.due >= state.as_of:
+        return
+    way = planned_way(state.project)[0].value
+    line = command("record", "notice", name, "reminder", "--sent", state.as_of.isoformat(), "--method", way)
+    what = "remind the client in writing of the missed payment of the plan, and record it"
+    why = f"{amount(plan.next.unpaid)} was due on {plan.next.due}; the plan gives {plan.cure_days} days after a reminder"
+    yield Task(name, Urgency.LETTERS, what, why, plan.next.due, line, None, plan.next.unpaid)
+
+
 def _formal(name: str, state: ProjectState, allowed: set[str]) -> Task | None:
     document = next_letter(state, allowed)
     if document is None:
