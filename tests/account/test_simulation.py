@@ -10,6 +10,7 @@ import os
 import pytest
 
 from docgen.account import interest
+from simulation import plan
 from simulation.compare import differences
 from simulation.generate import generated
 
@@ -24,6 +25,28 @@ def test_the_simulation_agrees_to_the_cent_and_to_the_day(share: int) -> None:
         job = generated(seed)
         for day in job.days:
             assert not differences(job, day), (seed, day)
+
+
+@pytest.mark.parametrize("share", range(2))
+def test_the_simulation_of_payment_plans_agrees_to_the_cent_and_to_the_day(share: int) -> None:
+    """R-27 to R-29: balance, instalments, default, completion, interest after it, and what is too much."""
+    for seed in range(share, PROJECTS // 8, 2):
+        job = plan.generated(seed)
+        for day in job.days:
+            assert not plan.differences(job, day), (seed, day)
+
+
+def test_the_plans_end_in_every_way() -> None:
+    """Among the jobs some are performed, some satisfied, and some in default under each rule for interest after it."""
+    jobs = [plan.generated(seed) for seed in range(80)]
+    ends = [(job, plan.Performance(job, job.days[-1])) for job in jobs]
+    assert {job.after for job, end in ends if end.defaulted} == {"missed_due", "default_date", "retroactive"}
+    assert any(end.satisfied for _, end in ends) and any(end.credit for _, end in ends)
+    assert any(
+        plan.Performance(job, day).defaulted is None and plan.Performance(job, day).satisfied is None
+        for job in jobs
+        for day in job.days
+    )
 
 
 def test_the_jobs_cover_what_can_happen() -> None:
@@ -51,3 +74,5 @@ def test_a_wrong_engine_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
         job = generated(seed)
         wrong += any(differences(job, day) for day in job.days)
     assert wrong > 5
+    jobs = [plan.generated(seed) for seed in range(20)]
+    assert any(plan.differences(job, day) for job in jobs for day in job.days)
