@@ -152,6 +152,8 @@ def letter(facts: str = "") -> tuple[RenderedFile, ...]:
         ("{representative: {name: A. Lawyer, email: lawyer@example.org}}", ["lawyer@example.org"]),
         ("{representative: {name: A. Lawyer}}", None),
         ('{email: "müller@example.com"}', None),
+        ("{email: a..b@example.com}", None),
+        ("{email: a.@example.com}", None),
     ],
 )
 def test_it_goes_to_the_address_for_notices_and_to_nobody_else(client: str, to: list[str] | None) -> None:

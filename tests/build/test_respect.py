@@ -66,6 +66,17 @@ def test_a_dry_run_writes_nothing_at_all(tmp_path: Path) -> None:
     assert digests(root) == before
 
 
+def test_the_half_written_copy_of_a_killed_issue_is_cleared_away(root: Path) -> None:
+    """A process with the highest number that systems give is not running."""
+    left = root / "projects/job/issued/.docgen-999999999-1.tmp"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(b"half")
+
+    docgen(root, "build", "--as-of", "2026-04-02")
+
+    assert not left.exists()
+
+
 def test_a_problem_in_the_files_leaves_the_outputs_as_they_were(root: Path) -> None:
     """An error stops the project: exit 1, its place is named, and nothing is written or removed."""
     before = digests(root / "output")

@@ -105,6 +105,33 @@ def test_evidence_from_elsewhere_is_copied_and_one_inside_is_named_where_it_lies
     assert again.code == 0 and "recorded already" in again.err
 
 
+def test_evidence_that_packets_would_mistake_for_another_file_is_refused(root: Path) -> None:
+    """A name is looked for in the project first: the workspace's own file of that name would never be shown."""
+    for folder in (root, root / "projects" / NAME):
+        (folder / "evidence").mkdir(exist_ok=True)
+        (folder / "evidence" / "wall.jpg").write_bytes(str(folder).encode())
+    before = record(root)
+    more = ("--date", "2026-04-17", "--description", "The wall")
+    ran = docgen(root, "record", "evidence", NAME, "evidence/wall.jpg", *more)
+    assert ran.code == 2 and "rename one of the two files" in ran.err and record(root) == before
+    named = f"projects/{NAME}/evidence/wall.jpg"
+    assert docgen(root, "record", "evidence", NAME, named, *more).code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("issue", NAME, "statement", "--method", "email", "--approved-by", "\udcff"),
+        ("amend", NAME, "--title", "\udcff"),
+        ("intake", NAME, "--by", "\udcff"),
+    ],
+)
+def test_an_argument_that_is_no_text_is_a_wrong_use(root: Path, arguments: tuple[str, ...]) -> None:
+    """A byte that is not UTF-8 cannot stand in a file."""
+    ran = docgen(root, *arguments)
+    assert ran.code == 2 and "not UTF-8 text" in ran.err
+
+
 def test_evidence_that_is_not_there_is_a_wrong_use(root: Path) -> None:
     """Nothing is recorded that cannot be shown."""
     ran = docgen(root, "record", "evidence", NAME, "no.pdf", "--date", "2026-04-17", "--description", "x")
@@ -121,3 +148,19 @@ def test_filings_credit_notes_refunds_and_waivers_are_checked(root: Path) -> Non
     assert docgen(root, "record", "filing", NAME, "100.00", "--date", "2026-06-01").code == 0
     waived = docgen(root, "record", "waiver", NAME, "1.00", "--component", "interest", "--date", "2026-06-01")
     assert waived.code == 0
+
+
+def test_the_filing_of_this_claim_is_no_earlier_claim(root: Path) -> None:
+    """W-FILING-COUNT counts the claims before this one; the packet declares them under penalty of perjury."""
+
+    def counted() -> str:
+        text = docgen(root, "check", NAME).out
+        return next(line for line in text.splitlines() if "W-FILING-COUNT" in line)
+
+    before = counted()
+    assert "1 claim above 2,500.00" in before
+    date = ("--date", "2026-07-13")
+    assert docgen(root, "record", "filing", NAME, "12398.03", *date, "--this-claim").code == 0
+    assert counted().rpartition("W-FILING")[2] == before.rpartition("W-FILING")[2]
+    assert docgen(root, "record", "filing", NAME, "3000.00", *date).code == 0
+    assert "2 claims above 2,500.00" in counted()

@@ -287,6 +287,25 @@ def test_an_invoice_in_word(tmp_path: Path) -> None:
     assert again.code == 0 and word_text(path) == text, again.text
 
 
+def test_what_a_credit_note_left_over_pays_the_next_part() -> None:
+    """By hand: 4,000 paid for a first part that a credit note lowered to 3,000; 1,000 of it serve the second."""
+    facts = """
+    milestones:
+      M1: {amount: 10000.00, due: {after: reached, days: 7}}
+    record:
+      milestones: [{id: M1, reached: 2026-02-10}]
+      invoices:
+        - {number: INV-1, date: 2026-02-20, milestone: M1, amount: 4000.00}
+        - {number: INV-2, date: 2026-03-25, milestone: M1, amount: 6000.00}
+      credit_notes: [{number: CN-1, date: 2026-02-25, invoice: INV-1, amount: 1000.00, reason: less work}]
+      payments: [{date: 2026-03-02, amount: 4000.00}]
+    """
+    state = state_of(facts, "2026-03-25")
+    made = invoice(state, "invoice-INV-2")
+    assert (made.covered, made.payable) == (usd("1000"), usd("5000"))
+    assert made.payable == state.totals.total_due
+
+
 def test_what_is_taken_off_stands_on_the_page(tmp_path: Path) -> None:
     """Rows with their minus, a total row last, and the sum released beside the total."""
 

@@ -206,7 +206,8 @@ def test_the_story_of_a_demand_is_that_of_the_record() -> None:
     days = [event.day for event in made.events]
     assert days == sorted(set(days))
     told = {event.day.isoformat(): event.text for event in made.events}
-    assert told["2026-05-06"] == "A payment of $2,000.00 was received and used for C1 and M3."
+    paid = "A payment of $2,000.00 was received and used for interest ($21.28) and C1 ($1,978.72)."
+    assert told["2026-05-06"] == paid
     assert (
         told["2026-05-11"]
         == "I sent a notice of intent to suspend work by e-mail; it was delivered the same day."

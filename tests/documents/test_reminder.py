@@ -252,7 +252,8 @@ def test_the_last_reminder_names_the_total_of_the_statement() -> None:
     assert found.statement.total_due == found.total == found.past_grace and found.is_all_past_grace
     assert found.earlier == day("2026-06-04")
     assert found.clause is not None and "Right to suspend work" in found.clause
-    assert found.rows[0].amount == usd("2006.58")
+    assert (found.rows[0].amount, found.rows[0].owed) == (usd("2000.00"), usd("2006.58"))
+    assert found.rows[0].is_more
 
 
 def test_part_of_the_total_can_still_be_in_grace() -> None:
@@ -281,11 +282,32 @@ def test_without_a_clause_there_is_no_word_of_suspension() -> None:
     assert not any("suspend" in text for text in texts(found))
 
 
+def test_a_reminder_of_one_part_is_none_of_a_part_billed_later() -> None:
+    """R4 of the first invoice went out before the second was written: R1 of the second is still to come."""
+    facts = """
+    milestones: {M1: {amount: 1000.00, due: {after: invoice, days: 4}}}
+    record:
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-02}
+      milestones: [{id: M1, reached: 2026-02-20}]
+      invoices:
+        - {number: A-1, date: 2026-03-01, milestone: M1, amount: 400.00}
+        - {number: A-2, date: 2026-03-14, milestone: M1, amount: 600.00}
+      notices: [{document: reminder-4, items: [M1], sent: 2026-03-13, method: email}]
+    """
+    assert allowed(state_of(facts, "2026-03-14")) == ["reminder-1"]
+
+
 def test_an_approval_is_for_these_items_only() -> None:
     """6.4: the approval of an earlier reminder does not release the next one."""
     approved = "record: {approvals: [{document: reminder-3, by: Tomas Reyes, on: %s}]}"
     assert not heading(state_of(ONE, "2026-06-05", approved % "2026-06-05"), "reminder-3").draft
     assert heading(state_of(ONE, "2026-06-05", approved % "2026-05-05"), "reminder-3").draft
+    # One that was sent used its approval up; the same letter once more needs another.
+    gone = sent("reminder-3", "2026-06-05")
+    assert heading(state_of(ONE, "2026-06-06", approved % "2026-06-05", gone), "reminder-3").draft
+    assert not heading(state_of(ONE, "2026-06-06", approved % "2026-06-06", gone), "reminder-3").draft
     assert heading(state_of(ONE, "2026-06-05"), "reminder-3").draft
 
 

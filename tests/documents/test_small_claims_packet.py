@@ -146,7 +146,7 @@ def test_form_sc_100_is_answered_item_by_item(tmp_path: Path) -> None:
     assert 3 <= len(re.findall(r"\. ", f"{said['3a']} ")) <= 6, said["3a"]
     assert "$12,171.28 of principal and $280.11 of agreed interest, together $12,451.39" in said["3c"]
     assert said["4"].startswith(
-        "Yes, in writing. The plaintiff asked for payment in a written demand sent by courier"
+        "Yes, in writing. The plaintiff asked for payment of $12,398.03 for C1 and M3 in a written demand sent by courier"
     )
     assert "(delivered on July 14, 2026). See Exhibit 11." in said["4"]
     assert said["5"].startswith(
@@ -185,7 +185,7 @@ def test_every_sentence_of_the_summary_is_shown_by_something(tmp_path: Path) -> 
     ]
     for chapter in found.summary:
         for one in chapter.sentences:
-            assert set(re.findall(r"Exhibit \d+", one.proof)) and one.text.endswith("."), one
+            assert re.findall(r"Exhibit \d+|Parts? [A-Z]", one.proof) and one.text.endswith("."), one
             assert set(re.findall(r"Exhibit \d+", one.proof)) <= labels
 
 
@@ -196,10 +196,28 @@ def test_the_timeline_is_the_record_in_order(tmp_path: Path) -> None:
     told = {(row.day.isoformat(), row.text): row.exhibit for row in rows}
     assert told["2026-02-17", "Agreement KITCH-C was signed by the last party."] == "Exhibit 1"
     assert told["2026-04-15", "Invoice INV-003 for C1 was issued."] == "Exhibit 4"
-    assert told["2026-05-06", "A payment of $2,000.00 was received and used for C1 and M3."] == "–"
-    assert told["2026-07-14", "The demand for payment sent by courier was delivered."] == "Exhibit 11"
+    paid = "A payment of $2,000.00 was received and used for interest ($21.28) and C1 ($1,978.72)."
+    assert told["2026-05-06", paid] == "–"
+    assert told["2026-03-30", "A payment of $9,500.00 was received and used for M2."] == "–"
+    assert told["2026-04-22", "$3,450.00 for C1 fell due."] == "Exhibit 4 and Exhibit 2"
+    assert told["2026-07-14", "The demand for payment sent by courier was delivered."] == "–"
     assert told["2026-07-28", "The time to pay that the demand gave ended."] == "Exhibit 11"
-    assert not [row for row in rows if "resumed" in row.text or "M1" in row.text]
+    assert not [row for row in rows if "resumed" in row.text]
+
+
+def test_what_fell_due_after_the_demand_was_not_demanded(tmp_path: Path) -> None:
+    """The claim has it (R-37), and nobody says that the letter asked for it."""
+    state = kitchen(tmp_path, AS_OF)
+    notice = state.demand.notice
+    assert notice is not None
+    partial = replace(notice, items=("C1",), charges=tuple(key for key in notice.charges if key[0] == "C1"))
+    notices = tuple(partial if one is notice else one for one in state.notices)
+    narrowed = replace(state, notices=notices, demand=replace(state.demand, notice=partial))
+    (chapter,) = [one for one in packet(narrowed).summary if one.title == "How payment was asked for"]
+    texts = [one.text for one in chapter.sentences]
+    # 1,471.28 and 27.41 of interest on 13 July.
+    assert texts[0].startswith("The plaintiff asked for payment of $1,498.69 for C1 in a written demand")
+    assert texts[-1] == "M3 fell due after that demand and was not part of it."
 
 
 HEARING = "  filing_date: 2026-08-03\n  hearing_date: 2026-09-21\n  settlement: Three equal payments\n"

@@ -342,6 +342,14 @@ def test_a_file_with_errors_is_mended_first(amending: Amending) -> None:
     assert code == 1 and "error[DG204]" in err and "must be mended first" in out
 
 
+def test_an_error_that_the_signed_words_leave_is_mended_first(amending: Amending) -> None:
+    """DG711: with another number the signed change order comes back, and the other one makes a gap."""
+    amending.edit(("  - number: 2\n", "  - number: 5\n"))
+    before = amending.text
+    code, _, said = amending("--write")
+    assert code == 1 and "DG711" in said and "mend that first" in said and amending.text == before
+
+
 def test_a_signed_plan_is_changed_by_a_new_plan(amending: Amending) -> None:
     """Its copy is made with the last signature, and an edit names the place."""
     plan = (

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.files import digest_of
 from docgen.issued import freeze as freezing
 from docgen.issued.issue import issue
-from docgen.issued.pending import finish
+from docgen.issued.pending import Finished, Pending, finish, write_note
 from docgen.issued.sending import Sending
 from docgen.issued.series import next_number
 from docgen.model.terms import NoticeMethod
@@ -141,11 +142,11 @@ def test_an_issued_copy_is_never_written_over(root: Path) -> None:
     folder = root / "projects" / NAME / "issued"
     folder.mkdir(exist_ok=True)
     (folder / "KITCH-N-03_demand-letter_2026-07-13.docx").write_bytes(b"what was sent")
-    (folder / "KITCH-C_contract_2026-02-17_signed.docx").write_bytes(b"the signed contract")
+    (folder / "KITCH-C_contract_2026-02-17_conformed.docx").write_bytes(b"the conformed copy")
 
     taken = docgen(root, "issue", NAME, "contract", "--method", "email")
     assert taken.code == 1 and "[DG904]" in taken.err
-    assert (folder / "KITCH-C_contract_2026-02-17_signed.docx").read_bytes() == b"the signed contract"
+    assert (folder / "KITCH-C_contract_2026-02-17_conformed.docx").read_bytes() == b"the conformed copy"
 
     assert docgen(root, *DEMAND, *APPROVED).code == 0
     assert "KITCH-N-04_demand-letter_2026-07-13.docx" in copies(root)
@@ -199,6 +200,19 @@ def test_which_document_is_meant_must_be_clear(root: Path) -> None:
     """DG905 names what there is."""
     ran = docgen(root, "issue", NAME, "change-order", "--method", "email")
     assert ran.code == 1 and "[DG905]" in ran.err and "change-order-1" in ran.err
+
+
+def test_an_unsigned_agreement_that_was_changed_can_be_sent_again(root: Path) -> None:
+    """The copy that went out first stays; the next one is named by the day it was sent."""
+    order = ("issue", NAME, "change-order-3", "--method", "email")
+    assert docgen(root, *order, "--sent", "2026-05-05").code == 0
+    edit(root / "projects" / NAME / "project.yaml", "title: Lights under the cabinets", "title: Lamps")
+    assert "[DG904]" in docgen(root, *order, "--sent", "2026-05-06").err
+    assert docgen(root, *order, "--sent", "2026-05-06", "--again").code == 0
+    assert copies(root) == [
+        "KITCH-CO-03_change-order_2026-05-04.docx",
+        "KITCH-CO-03_change-order_2026-05-04_sent-2026-05-06.docx",
+    ]
 
 
 def test_a_dry_run_says_everything_and_writes_nothing(root: Path) -> None:
@@ -256,10 +270,49 @@ def test_an_issue_that_dies_before_the_record_is_finished_by_the_next(
             issue(root, NAME, "demand-letter", sending, now())
     assert copies(root) == ["KITCH-N-03_demand-letter_2026-07-13.docx"] and "KITCH-N-03" not in record(root)
 
-    assert finish(Workspace(root), NAME) == "issued/KITCH-N-03_demand-letter_2026-07-13.docx"
+    assert finish(Workspace(root), NAME).copy == "issued/KITCH-N-03_demand-letter_2026-07-13.docx"
     assert record(root).count("number: KITCH-N-03") == 1
-    assert finish(Workspace(root), NAME) is None
+    assert finish(Workspace(root), NAME) == Finished()
     assert docgen(root, "check", NAME).code == 0
+
+
+def test_an_interrupted_issue_waits_while_the_record_cannot_take_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else is issued meanwhile, and the number is not lost: once the record can be read it is complete."""
+    from docgen.cli.clock import now
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    sending = Sending(Moment(date(2026, 7, 13)), (NoticeMethod.COURIER,), approved_by="T")
+    with monkeypatch.context() as patched:
+        patched.setattr(freezing, "add_entry", dies)
+        with pytest.raises(KeyboardInterrupt):
+            issue(root, NAME, "demand-letter", sending, now())
+    path = root / "projects" / NAME / "record.yaml"
+    before = path.read_bytes()
+    path.write_bytes(before + b"\nbroken: [\n")
+    stopped = docgen(root, "issue", NAME, "statement", "--method", "email", *APPROVED)
+    assert stopped.code == 1 and "DG101" in stopped.text
+    assert "KITCH-N-03_demand-letter_2026-07-13.docx is kept" in stopped.text
+
+    path.write_bytes(before)
+    done = docgen(root, "issue", NAME, "statement", "--method", "email", *APPROVED)
+    assert done.code == 0 and "complete now" in done.text
+    assert [record(root).count(f"number: KITCH-N-0{number}") for number in (3, 4)] == [1, 1]
+
+
+def test_a_packet_that_dies_before_its_archive_leaves_nothing(root: Path) -> None:
+    """One of two copies is no issue: the copy goes, and with it the use of the number."""
+    folder = root / "projects" / NAME / "issued"
+    folder.mkdir(exist_ok=True)
+    (folder / "KITCH-SC-1.docx").write_bytes(b"packet")
+    files = {"issued/KITCH-SC-1.docx": digest_of(b"packet"), "issued/KITCH-SC-1.zip": digest_of(b"archive")}
+    write_note(root, Pending(NAME, files))
+
+    assert finish(Workspace(root), NAME) == Finished()
+    assert copies(root) == [] and finish(Workspace(root), NAME) == Finished()
 
 
 def test_kills_at_any_moment_leave_numbers_without_gaps(root: Path) -> None:

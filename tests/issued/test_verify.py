@@ -6,6 +6,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,17 @@ def test_other_files_are_not_docgens(issued: Path, tmp_path: Path) -> None:
     text = tmp_path / "notes.docx"
     text.write_text("not a package", encoding="utf-8")
     assert "not a Word document" in verdict(issued, text, 1)["notes"][0]
+
+
+def test_a_copy_that_would_lie_outside_the_project_is_none(tmp_path: Path) -> None:
+    """DG901 says so; the file itself is nobody's."""
+    root = workspace_of(tmp_path, "riverside-kitchen")
+    other = tmp_path / "other.txt"
+    other.write_text("other", encoding="utf-8")
+    digest = sha256(b"other").hexdigest()
+    sent = f"  - {{document: statement, sent: 2026-05-23, method: email, file: {other}, digest: {digest}}}"
+    edit(root / "projects/riverside-kitchen/record.yaml", "notices:\n", f"notices:\n{sent}\n")
+    assert verdict(root, other, 1)["verdict"] == "foreign"
 
 
 def test_no_names_of_people_or_machines_are_in_the_provenance(issued: Path) -> None:

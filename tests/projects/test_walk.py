@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from decimal import Decimal
+from email import message_from_bytes
+from email.policy import SMTP
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -144,6 +147,34 @@ def test_the_letters_are_one_series_and_every_copy_is_what_was_sent(walked: Path
     assert {one["verdict"] for one in found} == {"issued"}
 
 
+def test_an_archive_is_frozen_with_its_packet(walked: Path, tmp_path: Path, capsys: Printed) -> None:
+    """Its digest is on record: another file under its name is DG902, and one beside a letter is nobody's copy."""
+    root = tmp_path / "copy"
+    shutil.copytree(walked, root)
+    archive = issued(root, "small-claims-packet", "zip")
+    planted = root / "projects" / NAME / "issued" / "KITCH-N-10_demand-letter_2026-07-13.zip"
+    planted.write_bytes(archive.read_bytes() + b" ")
+    assert run(["-C", str(root), "verify", str(planted)]) == 1
+    assert run(["-C", str(root), "check", NAME, "--as-of", "2026-07-30"]) == 0
+    archive.write_bytes(archive.read_bytes() + b" ")
+    assert run(["-C", str(root), "verify", str(archive)]) == 1
+    capsys.readouterr()
+    assert run(["-C", str(root), "check", NAME, "--as-of", "2026-07-30"]) == 1
+    assert "[DG902]" in capsys.readouterr().out
+
+
+def test_the_e_mail_of_a_reminder_has_the_letter_and_the_invoices_that_were_sent(walked: Path) -> None:
+    """Byte for byte the copies: the numbered reminder, and both invoices that it names."""
+    (path,) = (walked / "output" / NAME).glob("KITCH-N-04_reminder_*.eml")
+    message = message_from_bytes(path.read_bytes(), policy=SMTP)
+    attached = {sha256(part.get_content()).hexdigest() for part in message.iter_attachments()}
+    folder = walked / "projects" / NAME / "issued"
+    names = ("KITCH-N-04_reminder", "KITCH-INV-003_invoice", "KITCH-INV-004_invoice")
+    sent = {sha256(next(folder.glob(f"{name}_*.docx")).read_bytes()).hexdigest() for name in names}
+    assert attached == sent
+    assert message["X-Unsent"] == "1" and message["To"] == "Alan Whitcomb <alan@example.com>"
+
+
 def test_every_sum_of_the_packet_can_be_added_again(walked: Path) -> None:
     """As a clerk would: the ledger line by line, interest by the days, and the claim from its parts."""
     packet = issued(walked, "small-claims-packet")
@@ -216,7 +247,7 @@ def test_the_letters_say_what_happened_and_no_more(walked: Path) -> None:
     demand = word_text(issued(walked, "demand-letter"))
     for said in (
         "Invoice INV-003 for C1 was issued.",
-        "A payment of $2,000.00 was received and used for C1 and M3.",
+        "A payment of $2,000.00 was received and used for interest ($21.28) and C1 ($1,978.72).",
         "I sent a notice of intent to suspend work by e-mail; it was delivered the same day.",
         "Work was suspended under Section 17 (Right to suspend work).",
         "Wednesday, July 29, 2026",

@@ -53,6 +53,62 @@ def test_letters_come_before_reminders_and_these_before_signatures(root: Path) -
     )
 
 
+@pytest.mark.parametrize("due", ["2026-03-30", "{after: reached, days: 30}", "{after: invoice, days: 30}"])
+def test_an_invoice_is_to_be_sent_whatever_decides_its_due_date(due: str) -> None:
+    """Also where the milestone is one charge for all of its invoices."""
+    facts = f"""
+    milestones: {{M1: {{amount: 1000.00, due: {due}}}}}
+    record:
+      signatures:
+        - {{document: contract, party: contractor, at: 2026-01-02}}
+        - {{document: contract, party: client, at: 2026-01-02}}
+      milestones: [{{id: M1, reached: 2026-02-20}}]
+      invoices: [{{number: INV-1, date: 2026-02-21, milestone: M1}}]
+    """
+    assert "invoice-INV-1" in [task.document for task in of(facts, "2026-02-25")]
+
+
+def test_a_signature_under_the_only_plan_counts_for_it() -> None:
+    """`payment-plan` is the plan where there is one: only the other party is asked."""
+    facts = """
+    milestones: {M1: {amount: 1000.00, due: 2026-03-02}}
+    project:
+      plans:
+        - id: p1
+          effective: 2026-04-01
+          down_payment: 0.00
+          instalments: 2
+          step: month
+          first: 2026-05-01
+          grace: {days: 5}
+          interest: paused
+          after_default: missed_due
+    record:
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-02}
+        - {document: payment-plan, party: client, at: 2026-04-01}
+      notices: [{document: payment-plan-p1, sent: 2026-04-01, method: email}]
+    """
+    asked = [task.what for task in of(facts, "2026-04-03") if task.document == "payment-plan-p1"]
+    assert asked == ["have the payment plan p1 signed by Tomas Reyes"]
+
+
+def test_thanks_are_due_from_the_day_a_payment_with_a_condition_was_accepted() -> None:
+    """R-25: it was posted on 20 March, and the receipt is of that day."""
+    facts = """
+    milestones: {M1: {amount: 1000.00, due: 2026-03-02}}
+    record:
+      payments:
+        - date: 2026-03-01
+          amount: 100.00
+          conditional: true
+          accepted_as: part_payment
+          accepted_on: 2026-03-20
+    """
+    assert "receipt-2026-03-20" in [task.document for task in of(facts, "2026-03-22")]
+
+
 def test_the_command_of_a_task_does_it(tmp_path: Path) -> None:
     """Copied to a shell as it stands, the demand is issued; then the task is gone and the next one is its delivery."""
     root = workspace_of(tmp_path, "riverside-kitchen")

@@ -149,6 +149,17 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(root: Path) -> None:
     assert refused.value is None and "leads out of the workspace" in refused.diagnostics[0].message
 
 
+@pytest.mark.parametrize("file", ["itself.pdf", "a" * 300 + ".pdf"])
+def test_a_name_that_leads_to_no_file_is_an_error_at_its_place(root: Path, file: str) -> None:
+    """A link to itself, and a name longer than a file system has."""
+    (root / "projects" / "job" / "itself.pdf").symlink_to("itself.pdf")
+
+    found = read(root, entry(file))
+
+    assert found.value is None
+    assert [(one.code, str(one.at)) for one in found.diagnostics] == [("DG911", "record:evidence[0].file")]
+
+
 def test_pages_that_cannot_be_counted_are_a_warning(root: Path) -> None:
     """DG912: the file is there and is copied, its labels are left to a person."""
     (root / "projects" / "job" / "locked.pdf").write_bytes(pdf_of(2, password="secret"))

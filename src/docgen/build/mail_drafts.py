@@ -35,7 +35,8 @@ BULLET = "ListBullet"
 SIGNATURE = ("SignatureHeading", "SignatureText")
 LABEL = "SignatureLabel"
 _PLAIN = re.compile(r"[A-Za-z0-9 '&-]{1,60}")
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS = re.compile(rf"{_WORD}(\.{_WORD})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from docgen.build.plan import plan
+from docgen.build.result import RenderedFile
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.documents.parts.exhibit_items import PACKETS
 from docgen.documents.reviewer_memo import FileRead
@@ -14,6 +15,7 @@ from docgen.rules import ProjectState
 from docgen.workspace import Loaded
 from docgen.workspace.evidence import Material, read_evidence
 from docgen.workspace.files import Desk
+from docgen.workspace.issued import is_below
 
 
 @dataclass
@@ -47,6 +49,16 @@ class Shelf:
         if material is None:
             return {}
         return {one.file: material.contents[one.place] for one in material.files}
+
+    def copy_of(self, document: str) -> RenderedFile | None:
+        """The Word copy of a document that was issued; None where there is none."""
+        for notice in reversed(self.loaded.record.notices):
+            if notice.document != document or notice.file is None or not is_below(notice.file):
+                continue
+            path = self.loaded.folder / notice.file
+            if path.suffix == ".docx" and path.is_file():
+                return RenderedFile(document, path.relative_to(self.root).as_posix(), path.read_bytes())
+        return None
 
     def files_read(self, kind: str) -> tuple[FileRead, ...]:
         """What the reviewer's memo of a packet lists besides the project's own files."""

@@ -109,9 +109,10 @@ class Press:
         return companions_of(packet, self.shelf.contents(), self._cover)
 
     def _drafts(self, letter: Packet) -> tuple[RenderedFile, ...]:
-        """The e-mail of a reminder, with the documents of its invoices where this build has printed them."""
+        """The e-mail of a reminder, with its invoices: the copies that were sent, else those of this build."""
         named = invoices_named(letter.state, letter.document)
-        beside = [self.printed[name] for name in named if name in self.printed]
+        known = [self.shelf.copy_of(name) or self.printed.get(name) for name in named]
+        beside = [file for file in known if file is not None]
         file = RenderedFile(letter.document, letter.path, letter.content)
         return mail_drafts(file, letter.heading.title, letter.state.project, beside)
 

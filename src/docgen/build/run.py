@@ -21,6 +21,7 @@ from docgen.build.result import Prepared, ProjectResult, Status
 from docgen.build.stamps import Stamp, files_under, fingerprint, same_content, stamp_all
 from docgen.build.write import Batch, same_outputs, write_batch
 from docgen.files import exclusive, remove_leftovers
+from docgen.workspace.issued import FOLDER as COPIES
 
 PROJECTS_PER_BATCH = 32
 
@@ -66,7 +67,8 @@ def _alone(request: Request) -> AbstractContextManager[None]:
     for name in request.projects:
         output = request.root / OUTPUT / name
         folders = [path for path in output.iterdir() if path.is_dir()] if output.is_dir() else []
-        for place in (output, *folders, request.root / "projects" / name):
+        project = request.root / "projects" / name
+        for place in (output, *folders, project, project / COPIES):
             remove_leftovers(place)
     remove_leftovers(folder)
     return exclusive(folder / "lock")

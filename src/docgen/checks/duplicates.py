@@ -28,6 +28,10 @@ _IN_RECORD = (
 )
 
 
+AGREEMENTS = ("contract", "change-order", "payment-plan")
+"""Documents with a number of their own, which are sent for signature and again once they are signed."""
+
+
 def duplicates(facts: Facts) -> Iterator[Diagnostic]:
     """DG701: two things of one kind with one name."""
     for rows, root, holder in (
@@ -59,13 +63,17 @@ def _twice(holder: Any, root: FieldPath, path: tuple[str, ...], key: str, what: 
 
 
 def _numbers(notices: Iterable[Notice]) -> Iterator[Diagnostic]:
-    """DG701: a number belongs to one letter; sent in two ways, it is the same document and the same copy."""
+    """DG701: a number belongs to one letter; sent in two ways, it is the same document and the same copy.
+
+    An agreement keeps its number in every copy that goes out before and after it is signed.
+    """
     first: dict[str, tuple[int, Notice]] = {}
     for index, notice in enumerate(notices):
         if notice.number is None:
             continue
         start, one = first.setdefault(notice.number, (index, notice))
-        if (one.document, one.file) != (notice.document, notice.file):
+        same_copy = one.file == notice.file or notice.document.startswith(AGREEMENTS)
+        if one.document != notice.document or not same_copy:
             at = RECORD.child("notices")
             related = (Related(at.child(start, "number"), "it stands here first"),)
             message = f"the number {notice.number} stands under two letters"

@@ -17,7 +17,7 @@ def evidence_path(workspace: Workspace, project: str, file: str) -> str:
 
     A file from outside the workspace is copied into the project's folder `evidence/`, since packets
     need it there; one of the same name that says something else is never written over. A usage error where
-    there is no such file.
+    there is no such file, and where packets would take the project's own file of that name.
     """
     folder, root = workspace.project_folder(project).resolve(), workspace.root.resolve()
     given = Path(file)
@@ -27,7 +27,12 @@ def evidence_path(workspace: Workspace, project: str, file: str) -> str:
         raise click.UsageError(f"there is no file {file}, here, in {project} or in the workspace")
     for home in (folder, root):
         if found.is_relative_to(home):
-            return found.relative_to(home).as_posix()
+            name = found.relative_to(home)
+            if (folder / name).exists() and (folder / name).resolve() != found:
+                raise click.UsageError(
+                    f"{project}/{name.as_posix()} is there too: rename one of the two files"
+                )
+            return name.as_posix()
     target = folder / FOLDER / found.name
     content = found.read_bytes()
     if target.exists() and target.read_bytes() != content:

@@ -20,10 +20,15 @@ WHEN = '"DATE [TIME]"'
 
 def entry_of(**values: Data) -> dict[str, Data]:
     """The values that were given, in the order of the format."""
-    for value in values.values():
+    require_text(*values.values())
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def require_text(*values: object) -> None:
+    """A usage error for an argument that cannot stand in a file, since it is not UTF-8."""
+    for value in values:
         if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
             raise click.UsageError("an argument is not UTF-8 text")
-    return {key: value for key, value in values.items() if value is not None}
 
 
 def words(text: str | None) -> str | None:

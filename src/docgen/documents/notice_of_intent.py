@@ -18,7 +18,7 @@ from docgen.documents.parts.sending import (
     nothing_to_suspend,
     plan_runs,
     planned_way,
-    reminders,
+    reminders_of,
 )
 from docgen.documents.parts.words import sentence
 from docgen.documents.statement import Statement, statement_of
@@ -94,7 +94,8 @@ class NoticeOfIntent:
             raise ValueError(f"there is no {document} while nothing is past its due date")
         charges = due_now(state)
         safety = project.contract.site_safety
-        reminded = reminders(state)
+        items = {charge.milestone for charge in charges}
+        reminded = reminders_of(items, state)
         return NoticeOfIntentContext(
             letter=letter_frame(state, language, planned_way(project)),
             clause=clause_reference("suspend", state, language),
@@ -107,7 +108,7 @@ class NoticeOfIntent:
             fees=totals.fees,
             total=totals.total_due,
             per_diem=totals.per_diem,
-            disputes=open_disputes(state, {charge.milestone for charge in charges}),
+            disputes=open_disputes(state, items),
             last_day=suspension.planned_cure,
             first_day=suspension.planned_effective,
             is_working=state.work is WorkStatus.ACTIVE,

@@ -17,6 +17,7 @@ from docgen.documents.statement import Statement, statement_of
 from docgen.language import Language
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoices import document_of as document_id
+from docgen.rules.payment_receipts import came_on
 from docgen.rules.reminders import (
     LEVELS,
     REMINDER,
@@ -189,9 +190,14 @@ def invoices_named(state: ProjectState, document: str) -> tuple[str, ...]:
 
 
 def _is_approved(state: ProjectState, made: Reminder) -> bool:
-    """Whether it was released since its items came to this level: an earlier approval was for others."""
+    """Whether it was released since its items came to this level, and after the last one like it was sent.
+
+    An earlier approval was for others.
+    """
+    names = (REMINDER, made.document)
+    last = max((one.sent.day for one in state.record.notices if one.document in names), default=date.min)
     return any(
-        approval.document in (REMINDER, made.document) and approval.on >= made.since
+        approval.document in names and approval.on >= made.since and approval.on > last
         for approval in state.record.approvals
     )
 
@@ -203,7 +209,7 @@ def _received(state: ProjectState, items: set[str]) -> Received | None:
             return None
         served = any(part.milestone in items for part in entry.allocations)
         if entry.kind is EntryKind.RECEIPT and served and entry.credit is not None:
-            return Received(entry.credit, entry.date)
+            return Received(entry.credit, came_on(entry, state))
     return None
 
 

@@ -124,17 +124,15 @@ class _Drafting:
         ]
         wording = tuple(one for one in every if one.answer.how is How.WORDS)
         found = replace(self.start, wording=wording)
-        if signed.loaded is None or edits(signed):
-            wrong = self._wrong(signed)
+        wrong = self._wrong(signed)
+        if signed.loaded is None or wrong:
             obstacles.append(
                 "with the signed words back, the rest of the file does not fit them: mend that first"
             )
             return replace(found, obstacles=tuple(obstacles), problems=wrong, problem_sources=signed.sources)
-        return self._compared(found, signed, signed.loaded, text, obstacles)
+        return self._compared(found, signed.loaded, text, obstacles)
 
-    def _compared(
-        self, found: Amendment, signed: Loading, before: Loaded, text: bytes, obstacles: list[str]
-    ) -> Amendment:
+    def _compared(self, found: Amendment, before: Loaded, text: bytes, obstacles: list[str]) -> Amendment:
         old, new = self._bargain(before), self._bargain(self.loaded)
         if new is None or old is None:
             return replace(
@@ -155,9 +153,9 @@ class _Drafting:
         words = self.loaded.project.project.language
         order = draft(number, effect, found.edits, self.wish, self.loading.agreed.data, words)
         found = replace(found, number=number, order=order)
-        return self._tried(found, signed, text, obstacles)
+        return self._tried(found, text, obstacles)
 
-    def _tried(self, found: Amendment, signed: Loading, text: bytes, obstacles: list[str]) -> Amendment:
+    def _tried(self, found: Amendment, text: bytes, obstacles: list[str]) -> Amendment:
         """The file with the change order in it, loaded and computed as if it were signed."""
         assert found.order is not None and found.after is not None and found.number is not None
         try:
@@ -165,8 +163,7 @@ class _Drafting:
         except CannotSplice:
             return replace(found, obstacles=(*obstacles, "add the change order below to the file yourself"))
         made = self._load(content)
-        known = {(one.code, one.message) for one in self._wrong(signed)}
-        wrong = tuple(one for one in self._wrong(made) if (one.code, one.message) not in known)
+        wrong = self._wrong(made)
         if made.loaded is None or wrong:
             obstacles.append("the change order does not fit the project")
             return replace(found, obstacles=tuple(obstacles), problems=wrong, problem_sources=made.sources)

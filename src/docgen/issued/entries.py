@@ -41,8 +41,12 @@ def entries_for(
     digest: str,
     items: Sequence[str],
     printed: Iterable[tuple[str, str]],
+    beside: Mapping[str, str],
 ) -> tuple[Entry, ...]:
-    """The approval where one is given, then a notice for each way of sending, as format.md orders them."""
+    """The approval where one is given, then a notice for each way of sending, as format.md orders them.
+
+    `beside` are the digests of what is frozen with the document, by their names below the project's folder.
+    """
     dates: dict[str, Data] = dict(printed)
     found = []
     if sending.approved_by is not None:
@@ -61,6 +65,7 @@ def entries_for(
             "printed": dates or None,
             "file": file,
             "digest": digest,
+            "beside": [{"file": name, "digest": Words(sha)} for name, sha in beside.items()] or None,
         }
         found.append(Entry(NOTICES, {key: value for key, value in values.items() if value is not None}))
     return tuple(found)

@@ -21,7 +21,7 @@ from docgen.issued.binding import bound_items, printed_dates, signed_on
 from docgen.issued.drafts import is_edited
 from docgen.issued.entries import entries_for
 from docgen.issued.freeze import freeze, taken
-from docgen.issued.pending import finish
+from docgen.issued.pending import Finished, finish
 from docgen.issued.sending import Issued, Outcome, Sending
 from docgen.issued.series import next_number, number_in
 from docgen.language import Language
@@ -45,13 +45,16 @@ def issue(root: Path, project: str, document: str, sending: Sending, now: dateti
     the document may not be made then (its `E-…`), where a letter is not approved (DG903), where a copy with
     that name exists already (DG904), where the draft was edited and is not the file that goes out (DG907), or
     where the record would not be right with it. If the process dies in between, the next call finishes or
-    drops what was begun. Raises OSError where the disk refuses, InUse where another docgen is writing.
+    drops what was begun; while the record cannot take that, nothing else is issued. Raises OSError where the disk refuses, InUse where another docgen is writing.
     """
     workspace = Workspace(root)
     with exclusive(notes_folder(root) / "lock"):
-        finished = None if sending.dry_run else finish(workspace, project)
+        finished = Finished() if sending.dry_run else finish(workspace, project)
+        if finished.stopped is not None:
+            edit = finished.stopped
+            return Outcome(None, edit.diagnostics, edit.sources, waiting=finished.copy)
         outcome = _Issue(workspace, tools_for(root, now), project, document, sending).run()
-        return replace(outcome, finished=finished)
+        return replace(outcome, finished=finished.copy)
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,10 @@ class _Issue:
         suffix = ".docx" if self.sending.own is None else PurePosixPath(self.sending.own.name).suffix.lower()
         name = f"{safe(number or planned.id)}_{kind}_{heading.day.isoformat()}"
         if signed_on(planned.id, state) is not None:
-            name += "_signed"  # beside the copy that went out for signature
+            # Beside the copy that went out for signature: the signed paper, or docgen's text with the record's dates.
+            name += "_signed" if self.sending.own is not None else "_conformed"
+        elif kind in SIGNED_BY_ALL and self.sending.again:
+            name += f"_sent-{self.sending.sent.day.isoformat()}"  # beside the one that went out before
         if self.sending.own is not None:
             content = Checked({f"{FOLDER}/{name}{suffix}": self.sending.own.content})
         else:
@@ -222,6 +228,7 @@ class _Issue:
             digest=digest,
             items=bound_items(kind, state),
             printed=((name, day.isoformat()) for name, day in dates),
+            beside={one: digest_of(content) for one, content in printed.files.items() if one != file},
         )
         shown = [(folder / one).relative_to(self.workspace.root).as_posix() for one in printed.files]
         issued = Issued(printed.planned.id, shown[0], printed.number, digest, dates, beside=tuple(shown[1:]))

@@ -1,7 +1,7 @@
 """An issue that is under way: what must hold if the process dies in between.
 
 The note is written first, then the copies, then the record, and the note is taken away. Whoever comes next
-finishes: with the copies on the disk the record is completed, without them nothing was issued.
+finishes: with all copies on the disk the record is completed, without them nothing was issued.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 from docgen.files import digest_of, remove, write_atomic
 from docgen.issued.entries import Entry, add_entry
 from docgen.workspace import Workspace
-from docgen.workspace.edit import notes_folder
+from docgen.workspace.edit import Edit, notes_folder
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,17 @@ class Pending:
     project: str
     copies: Mapping[str, str]
     entries: tuple[Entry, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What came of an earlier issue that was interrupted: `copy` names the first copy, None where there was none.
+
+    `stopped` is the entry that the record cannot take: the issue still waits, and its note stays.
+    """
+
+    copy: str | None = None
+    stopped: Edit | None = None
 
 
 def write_note(root: Path, pending: Pending) -> None:
@@ -42,18 +53,24 @@ def drop_note(root: Path, project: str) -> None:
     remove(_note(root, project))
 
 
-def finish(workspace: Workspace, project: str) -> str | None:
-    """Complete an issue that was interrupted after its copies were written; names the first copy."""
+def finish(workspace: Workspace, project: str) -> Finished:
+    """Complete an issue that was interrupted after its copies were written, or drop one that was before."""
     pending = _read_note(workspace.root, project)
     if pending is None:
-        return None
-    folder, done = workspace.project_folder(project), None
-    if pending.copies and all(_is_there(folder / file, digest) for file, digest in pending.copies.items()):
-        for entry in pending.entries:
-            add_entry(workspace, project, entry)
-        done = next(iter(pending.copies))
+        return Finished()
+    folder = workspace.project_folder(project)
+    there = [file for file, digest in pending.copies.items() if _is_there(folder / file, digest)]
+    if not there or len(there) < len(pending.copies):
+        for file in there:
+            remove(folder / file)  # the packet without its archive: it never went out
+        drop_note(workspace.root, project)
+        return Finished()
+    for entry in pending.entries:
+        edit = add_entry(workspace, project, entry)
+        if not edit.written:
+            return Finished(there[0], edit)
     drop_note(workspace.root, project)
-    return done
+    return Finished(there[0])
 
 
 def _note(root: Path, project: str) -> Path:

@@ -59,9 +59,13 @@ class Issued:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An issued document, or what stands against it; `finished` is an earlier issue that was completed."""
+    """An issued document, or what stands against it.
+
+    `finished` is an earlier issue that was completed, `waiting` the copy of one that the record cannot take yet.
+    """
 
     issued: Issued | None
     diagnostics: tuple[Diagnostic, ...]
     sources: Sources | None
     finished: str | None = None
+    waiting: str | None = None

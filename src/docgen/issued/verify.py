@@ -18,6 +18,7 @@ from docgen.word.package import NotAPackage
 from docgen.word.provenance import Provenance, Sealed, provenance_of
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Loading, Workspace, load_project
+from docgen.workspace.issued import is_below
 
 
 class Verdict(str, Enum):
@@ -161,18 +162,13 @@ def _copies(workspace: Workspace, loading: Loading) -> Iterator[_Copy]:
     folder = workspace.project_folder(loading.name)
     try:
         for notice in loading.facts.record.notices:
-            if notice.file is not None and isinstance(notice.file, str):
+            if isinstance(notice.file, str) and is_below(notice.file):
                 yield _Copy(loading, notice, folder / notice.file, notice.digest)
-                yield from _beside(loading, notice, folder / notice.file)
+                for one in notice.beside:
+                    if is_below(one.file):
+                        yield _Copy(loading, notice, folder / one.file, one.digest)
     except Unread:
         return  # what is wrong with the record is for `docgen check` to say
-
-
-def _beside(loading: Loading, notice: Notice, path: Path) -> Iterator[_Copy]:
-    """The archive that was frozen with a packet: the same name with another ending."""
-    archive = path.with_suffix(".zip")
-    if archive != path and archive.is_file():
-        yield _Copy(loading, notice, archive, digest_of(archive.read_bytes()))
 
 
 def _code(loading: Loading) -> str | None:

@@ -180,10 +180,18 @@ class Printed(Model):
     effective: Date | None = None
 
 
+class FrozenFile(Model):
+    """A file that was frozen with a document: its name below the project's folder, the SHA-256 of its bytes."""
+
+    file: Text
+    digest: Text
+
+
 class Notice(Model):
     """A document that was sent. `document` is its document id (S-19).
 
-    `file` is the copy of what was sent, below the project's folder, `digest` the SHA-256 of its bytes.
+    `file` is the copy of what was sent, below the project's folder, `digest` the SHA-256 of its bytes;
+    `beside` is what was frozen with it, e.g. the archive of a packet.
     """
 
     id: Identifier | None = None
@@ -200,6 +208,7 @@ class Notice(Model):
     printed: Printed | None = None
     file: Text | None = None
     digest: Text | None = None
+    beside: tuple[FrozenFile, ...] = ()
 
 
 class Approval(Model):
@@ -259,11 +268,15 @@ class Evidence(Model):
 
 
 class Filing(Model):
-    """A small claim filed by this claimant, for courts that count them."""
+    """A small claim filed by this claimant, for courts that count them.
+
+    `this_claim` marks the filing of this project's own claim, which is no earlier one when it is counted.
+    """
 
     date: Date
     court: Text | None = None
     amount: PositiveAmount
+    this_claim: Boolean = False
 
 
 class Record(Model):

@@ -147,9 +147,27 @@ def _covered(
         paid = Money.total((c.paid for c in charges if c.invoice == bill.invoice.number), zero.currency)
         return min(paid, asked)
     # One charge for the whole milestone: what was paid of it serves the earlier invoices first.
-    before = Money.total((one.gross - one.kept for one in billed[:position]), zero.currency)
+    before = _asked_before(milestone, billed, position, then)
     paid = Money.total((charge.paid for charge in charges), zero.currency)
     return min(max(zero, paid - before), asked)
+
+
+def _asked_before(
+    milestone: ScheduledMilestone, billed: tuple[Billed, ...], position: int, then: Earlier
+) -> Money:
+    """What the invoices before this one ask for, less the credit notes on them."""
+    shares, currency = shares_of(milestone.id, then.terms), then.terms.currency
+    asked = Money.total((one.gross - one.kept for one in billed[:position]), currency)
+    return asked - Money.total(
+        (
+            note.amount
+            + shares.tax(note.amount)
+            - (shares.kept(note.amount) if billed[at].kept else asked.currency.zero())
+            for note, at in notes_on(billed, then.record.credit_notes)
+            if at < position
+        ),
+        currency,
+    )
 
 
 def _invoiced(milestone: ScheduledMilestone, then: Earlier) -> Money:

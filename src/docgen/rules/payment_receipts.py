@@ -74,6 +74,16 @@ def standing(state: ProjectState, day: date) -> tuple[Payment, ...]:
     return tuple(one for one in state.record.payments if effective_day(one) == day and not _undone(one))
 
 
+def came_on(entry: LedgerEntry, state: ProjectState) -> date:
+    """The day on which the money of a posted payment came: one with a condition is posted when it is accepted (R-25)."""
+    days = [
+        one.date
+        for one in state.record.payments
+        if effective_day(one) == entry.date and one.amount == entry.credit
+    ]
+    return min(days, default=entry.date)
+
+
 def payment_receipt(state: ProjectState, day: date) -> PaymentReceipt:
     """The receipt for a day on which a payment was posted.
 

@@ -194,10 +194,17 @@ def _since(charge: ChargeBalance, level: int, state: ProjectState) -> date:
 
 def _covered(charge: ChargeBalance, sent: Sent, state: ProjectState) -> int | None:
     """The level of a charge that a sent reminder used up: that of its day, not above the level it names."""
-    if sent.items and charge.milestone not in sent.items:
+    if (sent.items and charge.milestone not in sent.items) or not _was_billed(charge, sent.on, state):
         return None
     stood = _level_on(charge, sent.on, state)
     return stood if stood is None or sent.level is None else min(stood, sent.level)
+
+
+def _was_billed(charge: ChargeBalance, day: date, state: ProjectState) -> bool:
+    """Whether the part had its invoice by then; one for the whole milestone, or by date, was known all along."""
+    return all(
+        one.date <= day for one in state.record.invoices if one.number and one.number == charge.invoice
+    )
 
 
 def _used(charge: ChargeBalance, sent: tuple[Sent, ...], state: ProjectState) -> set[int | None]:

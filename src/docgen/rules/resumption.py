@@ -71,7 +71,7 @@ def resumption(state: ProjectState) -> Resumption | None:
         received=_received(found.began, found.cleared_on, state),
         plan=_trigger(found.cleared_on, state),
         resumed_on=found.resumed_on,
-        is_recorded=_is_recorded(found.resumed_on, state),
+        is_recorded=is_recorded(found.resumed_on, state),
         first_day=found.began,
         last_day=found.resumed_on - ONE_DAY,
         days=days,
@@ -97,7 +97,8 @@ def _trigger(cleared: date, state: ProjectState) -> PlanState | None:
     return next((plan for plan in state.plans if plan.resumed_on == cleared), None)
 
 
-def _is_recorded(day: date, state: ProjectState) -> bool:
+def is_recorded(day: date, state: ProjectState) -> bool:
+    """Whether the record says that work went on on a day: only then it is told as past."""
     went_on = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
     return any(entry.date == day and entry.event in went_on for entry in state.record.work)
 

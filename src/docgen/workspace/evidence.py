@@ -126,10 +126,15 @@ class _Reading:
             return None
         for place in places:
             candidate = place / path
-            if candidate.is_dir():
+            try:
+                is_folder, is_inside = candidate.is_dir(), self._inside(candidate)
+            except (OSError, RuntimeError):  # a name that is too long, a link that leads to itself
+                self._refuse(f"{file} is no name of a file", at)
+                return None
+            if is_folder:
                 self._refuse(f"{file} is a folder, not a file", at)
                 return None
-            if not self._inside(candidate):
+            if not is_inside:
                 self._refuse(f"{file} leads out of the workspace", at)
                 return None
             read = self._desk.content(candidate)

@@ -11,37 +11,45 @@ from docgen.source import Unread
 from docgen.workspace.files import Desk
 
 if TYPE_CHECKING:
-    from docgen.model import Notice, Record
+    from docgen.model import Record
 
 FOLDER = "issued"
 """The folder of a project with the copies; written by docgen alone."""
 
 
+def is_below(file: str) -> bool:
+    """Whether a file that the record names lies below the project's folder, as far as its name says."""
+    path = PurePosixPath(file)
+    return not path.is_absolute() and ".." not in path.parts
+
+
 def issued_copies(record: Record, folder: Path, desk: Desk) -> list[Diagnostic]:
-    """Look at the copy of every notice that names one: it is there (DG901) and unchanged (DG902)."""
+    """Look at every copy that a notice names: it is there (DG901) and unchanged (DG902)."""
     found: list[Diagnostic] = []
     try:
         for index, notice in enumerate(record.notices):
+            at = FieldPath("record", ("notices", index))
             if notice.file is not None:
-                found += _look(notice, FieldPath("record", ("notices", index)), folder, desk)
+                found += _look(str(notice.file), notice.digest, at.child("file"), folder, desk)
+            for number, one in enumerate(notice.beside):
+                place = at.child("beside", number, "file")
+                found += _look(str(one.file), one.digest, place, folder, desk)
     except Unread:
         pass  # what is wrong there is reported already
     return found
 
 
-def _look(notice: Notice, at: FieldPath, folder: Path, desk: Desk) -> list[Diagnostic]:
-    path = PurePosixPath(str(notice.file))
-    place = at.child("file")
-    if path.is_absolute() or ".." in path.parts:
-        return [error("DG901", f"{notice.file} lies outside the project", place)]
-    read = desk.content(folder / path)
+def _look(file: str, digest: str | None, place: FieldPath, folder: Path, desk: Desk) -> list[Diagnostic]:
+    if not is_below(file):
+        return [error("DG901", f"{file} lies outside the project", place)]
+    read = desk.content(folder / PurePosixPath(file))
     if read.diagnostics:
         return list(read.diagnostics)
     if read.value is None:
         hint = f"it was looked for in {desk.name_of(folder)}/; take it back from git"
-        return [error("DG901", f"the copy of what was sent is missing: {notice.file}", place, hint=hint)]
-    if notice.digest is not None and digest_of(read.value) != notice.digest:
+        return [error("DG901", f"the copy of what was sent is missing: {file}", place, hint=hint)]
+    if digest is not None and digest_of(read.value) != digest:
         hint = "what was sent never changes: take the file back from git"
-        message = f"{notice.file} is not what was sent: its digest differs from the record's"
+        message = f"{file} is not what was sent: its digest differs from the record's"
         return [error("DG902", message, place, hint=hint)]
     return []

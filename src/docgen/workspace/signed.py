@@ -20,7 +20,7 @@ from docgen.source import Data, read_yaml, value_at
 from docgen.source.dump import as_yaml, unchecked_yaml
 from docgen.workspace.bound import CONTRACT, signed_part
 from docgen.workspace.files import Desk, start_of
-from docgen.workspace.issued import FOLDER
+from docgen.workspace.issued import FOLDER, is_below
 from docgen.workspace.lock import Lock, LockedCopy
 
 PREFIX = "signed-"
@@ -120,7 +120,7 @@ def is_copy(path: str) -> bool:
 def _one(document: str, row: LockedCopy | None, folder: Path, desk: Desk) -> Checked[Signed]:
     file = row.file if row is not None else file_of(document)
     path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts:
+    if not is_below(file):
         return Checked(None, (error("DG922", f"{file} lies outside the project", start_of(file)),))
     read = desk.content(folder / path)
     if read.diagnostics or (read.value is None and row is None):

@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from docgen.build.request import day_for
-from docgen.checks.signed import Edit, short
+from docgen.checks.signed import Edit
 from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import DAY, format_option
+from docgen.cli.record_entry import require_text
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics import FieldPath
 from docgen.diagnostics.render import as_json, as_text
@@ -58,6 +59,7 @@ def command(
     Edit project.yaml as the job is to be from now on, and this shows what differs and the change order that says
     so. With --write the signed words are put back and the change order is added, ready to be built and signed.
     """
+    require_text(title, reason)
     workspace = the_workspace(session)
     (name,) = chosen_projects(workspace, (project,))
     wish = Wish(dated or _today(workspace, name), title, reason, work_start)
@@ -98,7 +100,7 @@ def _page(name: str, found: Amendment, width: int) -> Iterator[str]:
     table: list[tuple[str, ...]] = [("Field", "Signed", "Now")]
     for edit in found.edits:
         one = edit.difference
-        table.append((_label(edit), one.words_before or NOTHING, one.words_now or NOTHING))
+        table.append((one.label, one.words_before or NOTHING, one.words_now or NOTHING))
     yield f"{found.file} no longer says what was signed:"
     yield ""
     yield laid_out(table, right=set(), width=width)
@@ -129,13 +131,6 @@ def _without_edits(name: str, found: Amendment) -> Iterator[str]:
         yield f"the contract of {name} is not signed by every party: edit {found.file} as you like"
     else:
         yield f"{found.file} says what was signed: there is nothing to amend"
-
-
-def _label(edit: Edit) -> str:
-    one = edit.difference
-    return (
-        one.label if edit.signed.document != "contract" or one.words_before or one.lost_at else f"{one.label}"
-    )
 
 
 def _effect(found: Amendment, width: int) -> Iterator[str]:
@@ -230,6 +225,3 @@ def _effect_row(found: Amendment) -> dict[str, Any] | None:
             for one in effect.payments
         ],
     }
-
-
-__all__ = ["command", "short"]

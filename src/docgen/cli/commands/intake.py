@@ -12,6 +12,7 @@ from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.intake_scaffold import intake_text, known_clients
 from docgen.cli.options import DAY
+from docgen.cli.record_entry import require_text
 from docgen.cli.schema import write_schemas
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.files import write_atomic
@@ -31,6 +32,7 @@ def command(session: Session, project: str, checker: str | None, begun: date | N
     It takes the clients from project.yaml; every other question is left open. A file that is there already stays as
     it is. `docgen build` then makes the intake sheet, which is never sent.
     """
+    require_text(checker)
     workspace = the_workspace(session)
     (name,) = chosen_projects(workspace, (project,))
     path = workspace.project_folder(name) / INTAKE_FILE

@@ -12,6 +12,7 @@ from docgen.build.request import day_for
 from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import MOMENT, format_option
+from docgen.cli.record_entry import require_text
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics.render import as_text
 from docgen.issued.issue import issue
@@ -84,6 +85,7 @@ def command(
     the copy's digest and the dates that it states; stage, deadlines and later letters follow from it.
     docgen sends nothing: you send the copy.
     """
+    require_text(tracking, address, approved_by, *to)
     workspace = the_workspace(session)
     (name,) = chosen_projects(workspace, (project,))
     if approved_by is not None and not approved_by.strip():
@@ -105,6 +107,11 @@ def command(
     places = outcome.sources or OnDisk(workspace.root)
     for found in outcome.diagnostics:
         session.complain(as_text(found, places, colour=colour_wanted(sys.stderr)) + "\n")
+    if outcome.waiting is not None:
+        session.say(
+            f"an issue was interrupted: {outcome.waiting} is kept, but the record cannot take it yet; "
+            "correct that, then issue again"
+        )
     if outcome.issued is None:
         session.say("nothing was issued")
         return 1

@@ -138,12 +138,16 @@ def evidence(
 @click.argument("project")
 @click.argument("amount")
 @click.option("--date", required=True, metavar=DATE, help="The day it was filed.")
+@click.option("--this-claim", is_flag=True, help="It is the claim of this project, not an earlier one.")
 @click.option("--court", metavar="NAME", help="The court.")
 @session_options
 @pass_session
-def filing(session: Session, project: str, amount: str, date: str, court: str | None) -> int:
+def filing(
+    session: Session, project: str, amount: str, date: str, court: str | None, this_claim: bool
+) -> int:
     """Record a small claim of AMOUNT that you filed; some courts count them."""
-    entry = entry_of(date=date, court=words(court), amount=amount)
+    own = "true" if this_claim else None
+    entry = entry_of(date=date, court=words(court), amount=amount, this_claim=own)
     return record(session, project, Change("filings", entry))
 
 

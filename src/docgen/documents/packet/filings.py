@@ -49,7 +49,8 @@ def filed_in_period(case: Case, cap: FilingCap) -> tuple[Filing, ...]:
     return tuple(
         one
         for one in case.state.record.filings
-        if one.date.year == on.year
+        if not one.this_claim
+        and one.date.year == on.year
         and (not cap.monthly or one.date.month == on.month)
         and (cap.above is None or one.amount > cap.above)
     )
@@ -59,7 +60,7 @@ def filed_in_a_year(case: Case) -> tuple[Filing, ...]:
     """The filings on record of the twelve months that end on the day of filing."""
     on = filing_day(case)
     first = add_months(on, -12) + ONE_DAY
-    return tuple(one for one in case.state.record.filings if first <= one.date <= on)
+    return tuple(one for one in case.state.record.filings if first <= one.date <= on and not one.this_claim)
 
 
 def _mine(case: Case, name: str) -> Reading | None:

@@ -10,6 +10,8 @@ from docgen.documents.packet.case import Case, sentence_case
 from docgen.documents.parts.clauses import clause_reference
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_id
+from docgen.rules.unpaid import sums_of
+from docgen.values import Money
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def reasons(case: Case) -> str:
     """Why the sum is owed, in three to six sentences without exhibits, for an official form."""
     state, contract = case.state, case.state.project.contract
     unpaid = [charge for charge in case.charges if charge.principal]
-    sentences = [_agreed(case)]
+    sentences = [_agreed(case), *_changes(case, [charge.milestone for charge in unpaid])]
     done = [text for text in (_point(case, charge.milestone) for charge in unpaid) if text]
     if done:
         sentences.append(case.say("reached", points=case.join(done)))
@@ -57,8 +59,20 @@ def reasons(case: Case) -> str:
         paid += charge.paid
     key, words = "owed_rest" if paid else "owed", {"parts": owed_in_words(case), "paid": case.money(paid)}
     sentences.append(case.say(key, day=case.day(state.as_of), **words))
-    sentences += [one.text for one in _demand(case)]
+    if case.demand is not None:
+        sentences.append(asked_in_writing(case, case.demand))
     return " ".join(sentence_case(one) for one in sentences)
+
+
+def _changes(case: Case, milestones: list[str]) -> Iterator[str]:
+    """That change orders made the price, where one of them brought something that is claimed."""
+    orders = [order for order in case.state.change_orders if order.counts]
+    brought = {e.new.id for order in orders for e in order.source.milestones if e.new is not None}
+    if brought.isdisjoint(milestones):
+        return
+    key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
+    price = price_words(case, case.state.price.gross_current, case.state.price.current)
+    yield case.say(key, numbers=case.join(str(order.number) for order in orders), price=price)
 
 
 def owed_in_words(case: Case) -> str:
@@ -96,7 +110,7 @@ def _promise(case: Case) -> Iterator[Proven]:
     state, contract = case.state, case.proof(document="contract")
     if contract is None:
         return
-    price = case.money(state.price.gross_original)
+    price = price_words(case, state.price.gross_original, state.price.original)
     yield Proven(
         sentence_case(case.say("promise", defendant=case.defendant, price=price)),
         contract,
@@ -106,14 +120,14 @@ def _promise(case: Case) -> Iterator[Proven]:
         proofs = [case.proof(document=order.source.document) or contract for order in orders]
         key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
         names = case.join(str(order.number) for order in orders)
-        text = case.say(key, numbers=names, price=case.money(state.price.gross_current))
-        yield Proven(sentence_case(text), case.join(proofs))
+        price = price_words(case, state.price.gross_current, state.price.current)
+        yield Proven(sentence_case(case.say(key, numbers=names, price=price)), case.join(proofs))
 
 
 def _performance(case: Case) -> Iterator[Proven]:
     """What was reached of the items claimed; shown by the invoice that followed, else by the contract."""
     for milestone in case.items:
-        text = _point(case, milestone)
+        text = _point(case, milestone, accepted=False)  # the invoice came before the acceptance
         proof = case.proof(milestone=milestone) or case.proof(document="contract")
         if text and proof is not None:
             yield Proven(sentence_case(case.say("reached", points=text)), proof)
@@ -143,11 +157,27 @@ def _demand(case: Case) -> Iterator[Proven]:
         return
     yield Proven(sentence_case(asked_in_writing(case, notice)), proof)
     if notice.deadline is not None and notice.deadline < case.state.as_of:
-        yield Proven(sentence_case(case.say("deadline_passed", day=case.day(notice.deadline))), proof)
+        text = case.say("deadline_passed", day=case.day(notice.deadline))
+        yield Proven(sentence_case(text), case.say("shown_in_statement"))
+    later = due_later(case, notice)
+    if later is not None:
+        yield Proven(sentence_case(later), case.say("shown_in_statement"))
+
+
+def due_later(case: Case, notice: NoticeState) -> str | None:
+    """What is claimed and was not demanded, because it fell due since; None where all of it was."""
+    others = [name for name in case.items if name not in notice.items]
+    if not others:
+        return None
+    key = "demanded_later" if len(others) == 1 else "demanded_later_several"
+    return case.say(key, items=case.join(others))
 
 
 def asked_in_writing(case: Case, notice: NoticeState) -> str:
-    """That the payment was demanded, with every way of sending and the deliveries that are on record."""
+    """That a sum was demanded and for what, with every way of sending and the deliveries that are on record.
+
+    The sum is that of the letter: what its items owed on the day it was sent.
+    """
     ways = []
     for sending in notice.sendings:
         words = {"way": case.language.say[f"way_{sending.method.value}"], "day": case.day(sending.sent.day)}
@@ -155,7 +185,9 @@ def asked_in_writing(case: Case, notice: NoticeState) -> str:
             ways.append(case.say("way_delivered", delivered=case.day(sending.delivered), **words))
         else:
             ways.append(case.say("way_sent", **words))
-    return case.say("demanded", plaintiff=case.plaintiff, ways=case.join(ways))
+    then = sums_of(case.state.outlook.on(notice.sent_on), notice.charges, case.state.terms)
+    words = {"sum": case.money(then.total_due), "items": case.join(notice.items)}
+    return case.say("demanded", plaintiff=case.plaintiff, ways=case.join(ways), **words)
 
 
 def _sum(case: Case) -> Iterator[Proven]:
@@ -179,13 +211,21 @@ def _sum(case: Case) -> Iterator[Proven]:
         yield Proven(sentence_case(case.say("sum_waived", **words)), case.say("shown_in_waiver"))
 
 
-def _point(case: Case, milestone: str) -> str | None:
+def price_words(case: Case, gross: Money, net: Money) -> str:
+    """A price in full; where tax is added, with the net price that the agreement names (S-8)."""
+    if gross == net:
+        return case.money(gross)
+    words = {"gross": case.money(gross), "net": case.money(net), "tax": case.language.say["tax"]}
+    return case.say("price_with_tax", **words)
+
+
+def _point(case: Case, milestone: str, *, accepted: bool = True) -> str | None:
     """`“Cabinets set” (M4) on May 22, 2026`, where the day is on record."""
     found = case.state.milestone(milestone)
     if found is None or found.is_retention or found.recorded_reached is None:
         return None
     words = {"id": found.id, "point": found.point, "day": case.day(found.recorded_reached)}
-    if found.accepted is None:
+    if found.accepted is None or not accepted:
         return case.say("point", **words)
     return case.say("point_accepted", accepted=case.day(found.accepted), **words)
 

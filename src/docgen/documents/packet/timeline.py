@@ -8,13 +8,16 @@ from datetime import date
 
 from docgen.account import EntryKind
 from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.parts.account import used_for
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.exhibit_items import PACKETS, letter_object
-from docgen.documents.parts.sending import reminders
+from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_of
+from docgen.rules.payment_receipts import came_on
+from docgen.rules.resumption import is_recorded
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
 """Events of the work that have a line of their own; suspension and resumption follow from the notices."""
@@ -67,6 +70,8 @@ def _agreement(case: Case) -> Iterator[_Told]:
     for order in state.change_orders:
         if order.counts and order.executed_on is not None:
             change = case.language.signed(order.amount)
+            if state.terms.tax_rate is not None:
+                change = case.say("change_without_tax", change=change, tax=case.language.say["tax"])
             words = {"number": order.number, "title": order.source.title, "change": change}
             exhibit = case.proof(document=order.source.document)
             yield _Told(order.executed_on, case.say("told_change_order", **words), exhibit)
@@ -113,28 +118,42 @@ def _due(case: Case) -> Iterator[_Told]:
             retained = found is not None and found.is_retention
             name = case.say("told_retention") if retained else charge.milestone
             text = case.say("told_due", id=name, amount=case.money(charge.charged))
-            yield _Told(charge.due, text, case.proof(document="contract"))
+            yield _Told(charge.due, text, _due_shown(case, charge.milestone))
+
+
+def _due_shown(case: Case, milestone: str) -> str | None:
+    """Where the due date can be read: in the invoice, else in the agreement that has the milestone."""
+    invoice = case.proof(milestone=milestone)
+    added = [
+        order.source.document
+        for order in case.state.change_orders
+        if order.counts and any(e.new is not None and e.new.id == milestone for e in order.source.milestones)
+    ]
+    agreed = case.proof(document=added[0] if added else "contract")
+    return case.join(proof for proof in (invoice, agreed) if proof is not None) or None
 
 
 def _payments(case: Case) -> Iterator[_Told]:
-    """Payments that served these items, and payments that came back."""
+    """Every payment and what it served, and payments that came back."""
     for entry in case.state.account.entries:
         if entry.kind is EntryKind.RECEIPT and entry.credit:
-            served = [p.milestone for p in entry.allocations if p.milestone in case.items and p.milestone]
-            if served:
-                text = case.say("told_payment", amount=case.money(entry.credit), items=case.join(served))
-                yield _Told(entry.date, text)
+            came = came_on(entry, case.state)
+            words = {
+                "amount": case.money(entry.credit),
+                "items": used_for(entry, case.language),
+                "day": case.day(came),
+            }
+            key = "told_payment" if came == entry.date else "told_payment_accepted"
+            yield _Told(entry.date, case.say(key, **words))
         elif entry.kind is EntryKind.REVERSAL and entry.charge:
             yield _Told(entry.date, case.say("told_reversal", amount=case.money(entry.charge)))
 
 
 def _reminders(case: Case) -> Iterator[_Told]:
     """Reminders from the first invoice or due date of the items on; one that is a letter on record is told there."""
-    started = [one.date for one in case.state.record.invoices if one.milestone in case.items]
-    started += [charge.due for charge in case.charges]
     sent = {(n.document, s.sent.day) for n in case.state.notices for s in n.sendings}
-    for contact in reminders(case.state):
-        if contact.date >= min(started) and (contact.document, contact.date) not in sent:
+    for contact in reminders_of(case.items, case.state):
+        if (contact.document, contact.date) not in sent:
             channel = case.channel(contact.channel)
             text = case.say(
                 "told_reminder", plaintiff=case.plaintiff, defendant=case.defendant, channel=channel
@@ -163,9 +182,9 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
         yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(FOR_SIGNATURE))
         if sending.bounced is not False:
             back = sending.bounced if isinstance(sending.bounced, date) else sending.sent.day
-            yield _Told(back, case.say("told_bounced", object=known, way=way), exhibit)
+            yield _Told(back, case.say("told_bounced", object=known, way=way))
         elif sending.delivered is not None:
-            yield _Told(sending.delivered, case.say("told_delivered", object=known, way=way), exhibit)
+            yield _Told(sending.delivered, case.say("told_delivered", object=known, way=way))
 
 
 def _suspensions(case: Case) -> Iterator[_Told]:
@@ -177,8 +196,9 @@ def _suspensions(case: Case) -> Iterator[_Told]:
             yield _Told(one.began, case.say("told_suspended", clause=clause))
         else:
             yield _Told(one.began, case.say("told_suspended_plain"))
-        if one.resumed_on is not None and one.resumed_on == one.end and one.end <= case.state.as_of:
-            yield _Told(one.end, case.say("told_resumed"))
+        resumed = one.resumed_on if one.ended_by(case.state.as_of) else None
+        if resumed is not None and is_recorded(resumed, case.state):
+            yield _Told(resumed, case.say("told_resumed"))
 
 
 def _plans(case: Case) -> Iterator[_Told]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from docgen.account import InterestLine
 from docgen.documents.packet.case import Case, sentence_case
-from docgen.documents.packet.summary import asked_in_writing, owed_in_words
+from docgen.documents.packet.summary import asked_in_writing, due_later, owed_in_words, price_words
 from docgen.documents.packet.worksheet_rows import (
     Worksheet,
     WorksheetRow,
@@ -57,28 +57,40 @@ def _particulars(case: Case) -> Iterator[str]:
     notice = case.demand
     if notice is not None:
         yield asked_in_writing(case, notice)
+        later = due_later(case, notice)
+        if later is not None:
+            yield later
 
 
 def _contract(case: Case) -> Iterator[str]:
     state, contract = case.state, case.state.project.contract
     work = contract.work_summary
     words = {
+        "plaintiff": case.plaintiff,
+        "defendant": case.defendant,
         "plaintiffs": case.names(case.plaintiffs),
         "defendants": case.names(case.defendants),
         "number": contract.number,
         "day": case.day(contract.date),
         "work": case.say("for_work", work=work.rstrip(" .")) if work is not None else "",
-        "price": case.money(state.price.gross_original),
+        "price": price_words(case, state.price.gross_original, state.price.original),
     }
-    yield case.say("eaw_contract", **words)
     if state.contract_signed_on is not None:
+        yield case.say("eaw_contract", **words)
         yield case.say("eaw_signed", day=case.day(state.contract_signed_on))
+    else:
+        # What nobody is recorded to have signed is not told as undertaken.
+        yield case.say("who", **words)
+        yield case.say("agreed_unsigned", **words)
+        yield case.say("promise", **words)
     orders = [order for order in state.change_orders if order.counts]
     if orders:
         numbers = case.join(str(order.number) for order in orders)
         key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
-        yield case.say(key, numbers=numbers, price=case.money(state.price.gross_current))
-    yield case.say("eaw_term")
+        price = price_words(case, state.price.gross_current, state.price.current)
+        yield case.say(key, numbers=numbers, price=price)
+    if state.contract_signed_on is not None:
+        yield case.say("eaw_term")
 
 
 def _performance(case: Case) -> Iterator[str]:

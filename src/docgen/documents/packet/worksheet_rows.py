@@ -9,7 +9,7 @@ from docgen.documents.packet.summary import asked_in_writing, owed_in_words
 from docgen.documents.parts.addresses import address_line
 from docgen.documents.parts.law import known
 from docgen.documents.parts.parties import full_name, home_country, legal_form
-from docgen.documents.parts.sending import reminders
+from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model import Party, PartyType
@@ -135,7 +135,7 @@ def asked_to_pay(case: Case) -> str:
         return f"{case.say('asked_yes')} {sentence_case(asked_in_writing(case, notice))}{shown}"
     found = [
         case.say("asked_by", channel=case.channel(one.channel), day=case.day(one.date))
-        for one in reminders(case.state)
+        for one in reminders_of(case.items, case.state)
     ]
     if found:
         return f"{case.say('asked_reminders', list=case.join(found))} {case.by_you('asked_confirm')}"

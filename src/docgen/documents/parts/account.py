@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import ChargeBalance, InterestLine
+from docgen.account import ChargeBalance, Component, InterestLine, LedgerEntry
 from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.values import Currency, Money
@@ -88,6 +88,24 @@ def item_label(milestone: str, state: ProjectState, language: Language) -> str:
     if found.is_retention:
         return language.say["retained_sum"].format(point=found.point)
     return language.say["item_label"].format(id=found.id, point=found.point)
+
+
+def used_for(entry: LedgerEntry, language: Language) -> str:
+    """What a receipt served: `C1`, or with the amounts where it served several: `interest ($21.28) and C1 ($1,978.72)`.
+
+    The amounts add up to the receipt (R-22).
+    """
+    served: dict[str, Money] = {}
+    for part in entry.allocations:
+        name = part.milestone if part.component is Component.PRINCIPAL else None
+        name = name or language.say[f"used_{part.component.value}"]
+        served[name] = served[name] + part.amount if name in served else part.amount
+    if len(served) < 2:
+        return "".join(served)
+    say = language.say["used_part"]
+    return language.join(
+        [say.format(name=name, amount=language.money(amount)) for name, amount in served.items()]
+    )
 
 
 def rate_words(line: InterestLine, language: Language) -> str:

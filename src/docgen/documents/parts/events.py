@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import EntryKind
+from docgen.documents.parts.account import used_for
 from docgen.documents.parts.clauses import clause_reference
-from docgen.documents.parts.sending import reminders
+from docgen.documents.parts.sending import reminders_of
 from docgen.language import Language
 from docgen.rules import NoticeState, ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.payment_receipts import came_on
+from docgen.rules.resumption import is_recorded
 
 LETTERS = (INTENT, SUSPENSION, DEMAND)
 
@@ -82,25 +85,24 @@ def _payments(items: Collection[str], state: ProjectState, language: Language) -
     say = language.say
     for entry in state.account.entries:
         if entry.kind is EntryKind.RECEIPT and entry.credit:
-            served = dict.fromkeys(part.milestone for part in entry.allocations if part.milestone in items)
-            if served:
-                names = language.join([name for name in served if name is not None])
-                yield (
-                    entry.date,
-                    say["event_payment"].format(amount=language.money(entry.credit), items=names),
-                )
+            if any(part.milestone in items for part in entry.allocations):
+                came = came_on(entry, state)
+                words = {
+                    "amount": language.money(entry.credit),
+                    "items": used_for(entry, language),
+                    "day": language.long_date(came),
+                }
+                key = "event_payment" if came == entry.date else "event_payment_accepted"
+                yield entry.date, say[key].format(**words)
         elif entry.kind is EntryKind.REVERSAL and entry.charge:
             yield entry.date, say["event_reversal"].format(amount=language.money(entry.charge))
 
 
 def _reminders(items: Collection[str], state: ProjectState, language: Language, we: str) -> Iterator[Told]:
     """The reminders from the first invoice or due date of these items on, with how each was given."""
-    started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
-    started += [charge.due for charge in state.account.charges if charge.milestone in items]
-    for contact in reminders(state):
-        if contact.date >= min(started, default=contact.date):
-            channel = _CHANNELS.get(contact.channel.lower(), contact.channel)
-            yield contact.date, language.say["event_reminder"].format(we=we, channel=channel)
+    for contact in reminders_of(items, state):
+        channel = _CHANNELS.get(contact.channel.lower(), contact.channel)
+        yield contact.date, language.say["event_reminder"].format(we=we, channel=channel)
 
 
 _CHANNELS = {"email": "e-mail"}
@@ -133,5 +135,6 @@ def _suspension(state: ProjectState, language: Language) -> Iterator[Told]:
         agreed = clause_reference("suspend", state, language) if suspension.agreed else None
         key = "event_suspended" if agreed is not None else "event_suspended_plain"
         yield suspension.began, say[key].format(clause=agreed)
-        if suspension.ended and suspension.resumed_on is not None:
-            yield suspension.resumed_on, say["event_resumed"]
+        resumed = suspension.resumed_on if suspension.ended else None
+        if resumed is not None and is_recorded(resumed, state):
+            yield resumed, say["event_resumed"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from docgen.documents.parts.exhibit_items import (
     STATEMENT,
@@ -24,6 +25,9 @@ from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND
 from docgen.rules.unpaid import milestones_of, past_grace
 
+AGREEMENTS = ("contract", "change-order", "payment-plan")
+"""Documents that the parties sign."""
+
 
 @dataclass(frozen=True)
 class Exhibit:
@@ -33,7 +37,8 @@ class Exhibit:
     it and `digest` that file's SHA-256; both are None where there is no copy. `pages` is None for a Word file,
     whose pages are counted when it is printed, and where there is no file. `document` is the document id, the
     invoice's milestone stands in `milestone`. `is_evidence` says that it is an entry of the record's evidence.
-    `within` says where it stands if it is no paper of its own: the demand's statement in the demand.
+    `within` says where it stands if it is no paper of its own: the demand's statement in the demand. `is_unsigned`
+    says that the copy of an agreement went out for signature and is not the signed paper; its title says so too.
     """
 
     label: str
@@ -49,6 +54,7 @@ class Exhibit:
     milestone: str | None = None
     is_evidence: bool = False
     within: str | None = None
+    is_unsigned: bool = False
 
 
 def exhibits_of(state: ProjectState, language: Language) -> tuple[Exhibit, ...]:
@@ -110,11 +116,13 @@ def exhibit_for(
 
 def _exhibit(label: str, item: Item, state: ProjectState, language: Language) -> Exhibit:
     file, digest, pages = _file_of(item, state)
+    unsigned = item.document is not None and item.document.startswith(AGREEMENTS) and _is_unsigned(file)
+    title = capitalized(item.title)
     held = item.evidence.original_held if item.evidence is not None else None
     word = "unknown" if held is None else "yes" if held else "no"
     return Exhibit(
         label=label,
-        title=capitalized(item.title),
+        title=language.say["exhibit_unsigned"].format(title=title) if unsigned else title,
         day=item.day,
         pages=pages,
         proves=item.proves,
@@ -125,7 +133,13 @@ def _exhibit(label: str, item: Item, state: ProjectState, language: Language) ->
         document=item.document,
         milestone=item.milestone,
         is_evidence=item.evidence is not None,
+        is_unsigned=unsigned,
     )
+
+
+def _is_unsigned(file: str | None) -> bool:
+    """Whether the copy is of a text that nobody has signed by hand; the signed paper is named so when it is issued."""
+    return file is not None and not PurePosixPath(file).stem.endswith("_signed")
 
 
 def _file_of(item: Item, state: ProjectState) -> tuple[str | None, str | None, int | None]:
@@ -141,6 +155,8 @@ def _file_of(item: Item, state: ProjectState) -> tuple[str | None, str | None, i
         sent = [one for one in sent if one.sent.day == item.day]  # another day's statement is another paper
     if item.document is None or not sent:
         return None, None, None
+    if item.document.startswith(AGREEMENTS):  # the signed paper before any other copy
+        sent.sort(key=lambda one: not _is_unsigned(one.file))
     copy = next((one for one in state.copies if one.file == sent[-1].file), None)
     return (copy.file, copy.digest, copy.pages) if copy else (sent[-1].file, sent[-1].digest, None)
 

@@ -10,7 +10,7 @@ from docgen.account import ChargeBalance
 from docgen.documents.parts.account import item_label
 from docgen.language import Language
 from docgen.rules import ProjectState
-from docgen.rules.reminders import BEFORE_DUE, PAST_GRACE, Due, Reminder
+from docgen.rules.reminders import BEFORE_DUE, Due, Reminder
 from docgen.values import Money
 
 
@@ -19,13 +19,16 @@ class ReminderRow:
     """One item: `name` begins a sentence, `inside` stands in one (`invoice INV-003`, `the rest of …`).
 
     `point` is None where the name says it already. `amount` is unpaid principal on the letter's day, before the due date
-    what will be due then; past grace it is everything unpaid on the item. `reached` and `accepted` are on record, None else.
+    what will be due then. `owed` is everything unpaid on the item, and `is_more` says that interest or a fee is part of it.
+    `reached` and `accepted` are on record, None else.
     """
 
     name: str
     inside: str
     point: str | None
     amount: Money
+    owed: Money
+    is_more: bool
     due: date
     grace_end: date
     level: int
@@ -71,7 +74,9 @@ def _row(item: Due, state: ProjectState, language: Language) -> ReminderRow:
         name=inside[:1].upper() + inside[1:],
         inside=inside,
         point=item_label(charge.milestone, state, language) if named else None,
-        amount=charge.unpaid if item.level == PAST_GRACE else charge.principal,
+        amount=charge.principal,
+        owed=charge.unpaid,
+        is_more=charge.unpaid > charge.principal,
         due=charge.due,
         grace_end=charge.grace_end,
         level=item.level,

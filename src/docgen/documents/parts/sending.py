@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -119,6 +120,26 @@ def reminders(state: ProjectState) -> tuple[Communication, ...]:
         if notice.document.startswith(REMINDER) and notice.bounced is False and notice.sent.day not in days
     ]
     return tuple(sorted(found, key=lambda contact: contact.date))
+
+
+def reminders_of(items: Collection[str], state: ProjectState) -> tuple[Communication, ...]:
+    """The reminders on record that can be about these milestones, oldest first.
+
+    From their first invoice or due date on; none that went out as a letter about other items only.
+    """
+    started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
+    started += [charge.due for charge in state.account.charges if charge.milestone in items]
+    others = {
+        (notice.document, notice.sent.day)
+        for notice in state.record.notices
+        if notice.items and not set(notice.items) & set(items)
+    }
+    first = min(started, default=date.min)
+    return tuple(
+        contact
+        for contact in reminders(state)
+        if contact.date >= first and (contact.document, contact.date) not in others
+    )
 
 
 def planned_way(project: Project) -> tuple[NoticeMethod, ...]:

@@ -122,6 +122,8 @@ def _letters(state: ProjectState, language: Language) -> Iterator[CheckRow]:
     for kind, law in ((INTENT, NOTICE_DAYS), (SUSPENSION, None), (DEMAND, DEMAND_DAYS)):
         mine = [notice for notice in state.notices if notice.document == kind]
         reading = in_scope(state.law_readings, law) if law is not None else None
+        if law == NOTICE_DAYS and reading is not None and not reading.value:
+            reading = None  # S-18: a statute that asks for no notice here is not cited
         for notice in mine:
             yield _row(kind, _given(notice, language), reading, language)
         if not mine and kind == DEMAND:
@@ -131,10 +133,11 @@ def _letters(state: ProjectState, language: Language) -> Iterator[CheckRow]:
 def _given(notice: NoticeState, language: Language) -> str:
     say = language.say
     told = [say["check_sent"].format(day=_day(notice.sent_on, language))]
+    delivered = [sending.delivered for sending in notice.sendings if sending.delivered is not None]
+    told += [say["check_received"].format(day=_day(day, language)) for day in sorted(set(delivered))]
     if notice.received is not None:
-        sure = any(sending.delivered == notice.received for sending in notice.sendings)
-        key = "check_received" if sure else "check_deemed"
-        told.append(say[key].format(day=_day(notice.received, language)))
+        if not delivered:
+            told.append(say["check_deemed"].format(day=_day(notice.received, language)))
     else:
         told.append(say["check_not_received"])
     if notice.document != SUSPENSION and notice.deadline is not None:

@@ -14,7 +14,7 @@ from docgen.documents.parts.exhibits import Exhibit
 from docgen.documents.parts.hand_off_record import payment_note
 from docgen.documents.parts.words import sentence
 from docgen.language import Language
-from docgen.model.record import Dispute
+from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
 from docgen.rules.unpaid import milestones_of, past_grace
 
@@ -137,9 +137,12 @@ def _steps(state: ProjectState, language: Language) -> Iterator[str]:
         yield say["weak_demand_runs"].format(deadline=_weekday(demand.deadline, language))
     if any(found.code == SKIPPED and found.at == NOTICES for found in state.diagnostics):
         yield say["weak_no_reminder"]
-    began = state.suspension.began
-    if began is not None and state.suspension.effective is not None and began < state.suspension.effective:
-        yield say["weak_stopped_early"].format(began=_weekday(began, language))
+    notice, effective = state.suspension.notice, state.suspension.effective
+    stopped = [work.date for work in state.record.work if work.event is WorkEvent.STOPPED]
+    if notice is not None and effective is not None:
+        early = [day for day in stopped if notice.sent_on <= day < effective]
+        if early:
+            yield say["weak_stopped_early"].format(began=_weekday(min(early), language))
 
 
 def _weekday(day: date, language: Language) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from docgen.model import Notice, PartyRole
 from docgen.reports.tasks.task import Task, Urgency, command, issue_command
 from docgen.rules import ProjectState
+from docgen.rules.plan_terms import plan_signatures
 
 SIGNERS = (PartyRole.CONTRACTOR, PartyRole.CLIENT)
 
@@ -30,10 +31,15 @@ def agreements(name: str, state: ProjectState) -> Iterator[Task]:
             yield from _to_sign(name, order.source.document, state, why)
     for plan in state.plans:
         if plan.signed_on is None and plan.acknowledged.total and plan.replaced_on is None:
-            yield from _to_sign(name, plan.document, state, "a plan counts once everybody has signed it")
+            signed = {one.party for one in plan_signatures(plan.source, state.project, state.record)}
+            why = "a plan counts once everybody has signed it"
+            yield from _to_sign(name, plan.document, state, why, signed)
 
 
-def _to_sign(name: str, document: str, state: ProjectState, why: str) -> Iterator[Task]:
+def _to_sign(
+    name: str, document: str, state: ProjectState, why: str, signed: set[str] | None = None
+) -> Iterator[Task]:
+    """To send it, then to have it signed; `signed` are the parties who have, where its id alone does not tell."""
     words = document.replace("-", " ")
     sent = [notice.sent.day for notice in state.record.notices if notice.document == document]
     if not sent:
@@ -41,7 +47,8 @@ def _to_sign(name: str, document: str, state: ProjectState, why: str) -> Iterato
         line = issue_command(name, document, state, way, approved=False)
         yield Task(name, Urgency.AGREEMENTS, f"send the {words} for signature", why, None, line, document)
         return
-    signed = {one.party for one in state.record.signatures if one.document == document}
+    if signed is None:
+        signed = {one.party for one in state.record.signatures if one.document == document}
     missing = [one for one in state.project.parties if one.role in SIGNERS and one.id not in signed]
     for party in missing:
         line = command("record", "signature", name, document, party.id, "--at", "DATE")

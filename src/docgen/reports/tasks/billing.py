@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from docgen.documents.parts.reminded import numbers_of
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoices import document_of, numbered
@@ -41,7 +42,8 @@ def points(name: str, state: ProjectState) -> Iterator[Task]:
 def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
     """Invoices on record that were not sent and are not paid."""
     code = state.project.project.code
-    open_ones = {charge.invoice for charge in state.account.charges if charge.principal}
+    unpaid = (charge for charge in state.account.charges if charge.principal)
+    open_ones = {number for charge in unpaid for number in numbers_of(charge, state)}
     for row in documents:
         document = str(row["id"])
         if not document.startswith("invoice-") or not row["allowed"]:

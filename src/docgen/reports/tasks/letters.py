@@ -73,13 +73,16 @@ def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[
     demand = state.demand
     if demand.notice is None or not state.past_grace.total_due:
         return
-    if any(filing.date > demand.notice.sent_on for filing in state.record.filings):
+    if any(filing.this_claim for filing in state.record.filings):
         return
     for row in documents:
         if row["id"] == "small-claims-packet" and row["allowed"]:
             line = command("build", name, "--only", "small-claims-packet")
             why = f"the deadline of the demand was {demand.deadline}; {_why(state)}"
-            what = "prepare the claim, or hand it to a lawyer or an agency (--only hand-off-packet)"
+            what = (
+                "prepare the claim, or hand it to a lawyer or an agency (--only hand-off-packet); "
+                "once filed: docgen record filing --this-claim"
+            )
             yield Task(
                 name, Urgency.CLAIM, what, why, demand.deadline, line, str(row["id"]), state.totals.total_due
             )

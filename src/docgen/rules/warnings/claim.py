@@ -53,7 +53,8 @@ def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     count = sum(
         1
         for filing in state.record.filings
-        if filing.date.year == on.year
+        if not filing.this_claim
+        and filing.date.year == on.year
         and (yearly or filing.date.month == on.month)
         and (above is None or filing.amount > above)
     )
