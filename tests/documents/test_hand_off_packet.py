@@ -267,3 +267,45 @@ def test_the_checklist_says_what_the_record_shows(more: str, point: str, words: 
     """One row a point, each with its statute where one is known."""
     rows = {row.point: row.recorded for row in packet(DEMAND, *([more] if more else [])).checklist}
     assert rows[point] == words
+
+
+def test_a_delivery_on_record_is_never_denied() -> None:
+    """Sent by e-mail and by courier, the e-mail counts first; the courier's delivery is told all the same."""
+    two = """
+    record:
+      notices:
+        - {document: demand-letter, sent: 2026-10-09 10:00, method: email}
+        - {document: demand-letter, sent: 2026-10-09 10:00, method: courier, delivered: 2026-10-12}
+    """
+    told = [row.recorded for row in packet(two).checklist if "October 9, 2026" in row.recorded]
+    assert len(told) == 1 and "October 12, 2026" in told[0] and "No delivery recorded" not in told[0]
+
+
+def test_a_statute_that_asks_for_no_notice_here_is_not_cited() -> None:
+    """S-18: California's stop work notice is a route of its own, and no minimum for the contract's notice."""
+    found = context(example("riverside-kitchen", date(2026, 7, 13)), "hand-off-packet", HandOffContext)
+    laws = [row.law for row in found.checklist if "intent" in row.point.lower()]
+    assert laws == ["–"]
+
+
+def test_a_copy_that_went_out_for_signature_is_not_called_signed() -> None:
+    """The index says so; the signed paper, once it is issued, takes its place and keeps the label."""
+    sent = (
+        "{document: contract, sent: 2026-01-02, method: email, file: issued/CASE-C_contract_2026-01-02.docx}"
+    )
+    signed = "{document: contract, sent: 2026-01-05, method: hand, file: issued/CASE-C_contract_2026-01-02_signed.pdf}"
+    demand = DEMAND.strip().partition("    - ")[2]
+    first = packet(f"record: {{notices: [{sent}, {demand.strip()[0:-1]}}}]}}").exhibits[0]
+    assert "went out for signature, not the signed paper" in first.title
+    later = packet(f"record: {{notices: [{sent}, {signed}, {demand.strip()[0:-1]}}}]}}").exhibits[0]
+    assert "signature" not in later.title
+
+
+def test_what_weakens_the_claim_is_told_candidly() -> None:
+    """D12 part 8: notices that the law wants and the agreement lacks, and that nothing but letters proves the work."""
+    found = context(example("riverside-kitchen", date(2026, 7, 13)), "hand-off-packet", HandOffContext)
+    text = "\n".join(found.weak_points)
+    assert "statutory notices is not attached to the agreement: Notice of the right to cancel" in text
+    assert "No evidence file is on record" in text
+    shown = "record: {evidence: [{file: a.pdf, description: Photograph, date: 2026-09-10}]}"
+    assert "No evidence file" not in "\n".join(packet(DEMAND, shown).weak_points)

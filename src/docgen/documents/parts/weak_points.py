@@ -12,6 +12,7 @@ from docgen.documents.parts.disputes import is_open
 from docgen.documents.parts.exhibit_items import PACKETS, letter_name
 from docgen.documents.parts.exhibits import Exhibit
 from docgen.documents.parts.hand_off_record import payment_note
+from docgen.documents.parts.statutory import statutory_texts
 from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
@@ -48,18 +49,40 @@ def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: La
     """Everything on record, or missing from it, that weakens the claim, disputes apart."""
     return (
         *_signatures(state, language),
+        *_unsigned_copies(exhibits, language),
+        *_statutory_notices(state, language),
         *_change_orders(state, language),
         *_performance(state, language),
         *_payments(state, language),
         *_letters(state, language),
         *_steps(state, language),
         *_copies(exhibits, language),
+        *_evidence(state, language),
     )
 
 
 def _signatures(state: ProjectState, language: Language) -> Iterator[str]:
     if state.contract_signed_on is None:
         yield language.say["weak_contract_unsigned"]
+
+
+def _unsigned_copies(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:
+    """Agreements of which only the copy for signature is among the exhibits."""
+    names = [exhibit.name for exhibit in exhibits if exhibit.is_unsigned]
+    if names:
+        yield language.say["weak_unsigned_copies"].format(names=language.join(names))
+
+
+def _statutory_notices(state: ProjectState, language: Language) -> Iterator[str]:
+    """Notices that the law wants in the agreement and whose text is not attached to it (S-15)."""
+    missing = [text.title for text in statutory_texts(state, language) if text.as_of is None]
+    if missing:
+        yield language.say["weak_notices_missing"].format(names=language.join(missing))
+
+
+def _evidence(state: ProjectState, language: Language) -> Iterator[str]:
+    if not state.record.evidence:
+        yield language.say["weak_no_evidence"]
 
 
 def _change_orders(state: ProjectState, language: Language) -> Iterator[str]:
