@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from docgen.documents.demand_letter import DemandLetterContext
+from docgen.documents.exhibit_cover import cover_context
 from docgen.documents.parts.exhibit_items import letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for, exhibits_of
 from docgen.language import language
@@ -167,3 +168,38 @@ def test_change_orders_and_plans_are_exhibits_once_everybody_has_signed() -> Non
 def test_letters_have_plain_names(document: str, name: str) -> None:
     """By the kind; a kind without a phrase by its id."""
     assert letter_name(document, ENGLISH) == name
+
+
+def test_a_copy_with_the_days_of_signing_is_not_the_signed_paper() -> None:
+    """It did not go out for signature either; the scan of the signed paper goes before it."""
+    sent = (
+        "{document: contract, sent: 2026-01-02, method: email, file: issued/CASE-C_contract_2026-01-02.docx}"
+    )
+    stem = "issued/CASE-C_contract_2026-01-02"
+    conformed = f"{{document: contract, sent: 2026-01-06, method: email, file: {stem}_conformed.docx}}"
+    signed = f"{{document: contract, sent: 2026-01-05, method: hand, file: {stem}_signed.pdf}}"
+
+    def contract(*notices: str) -> Exhibit:
+        return exhibits_of(
+            state_of(TWO, "2026-05-20", f"record: {{notices: [{', '.join(notices)}]}}"), ENGLISH
+        )[0]
+
+    assert contract(sent).title.endswith("(the copy that went out for signature, not the signed paper)")
+    assert contract(sent, conformed).title.endswith(
+        "(a copy with the days of signing, without the signatures)"
+    )
+    assert contract(sent, conformed).is_unsigned and not contract(sent, signed, conformed).is_unsigned
+
+
+def test_the_cover_sheet_tells_how_it_was_sent() -> None:
+    """Only what is on record; the statement inside the demand and evidence were not sent by themselves."""
+    state = state_of(TWO, "2026-06-20", SENT)
+    sheets = [
+        cover_context(one, state, ENGLISH, file=None, labelled=None) for one in exhibits_of(state, ENGLISH)
+    ]
+    sendings = {sheet.name: sheet.sendings for sheet in sheets if sheet.sendings}
+    assert sendings == {
+        "Exhibit 6": ("May 12, 2026, by e-mail, from Tomas Reyes to Client Ltd; no delivery recorded",),
+        "Exhibit 7": ("May 20, 2026, by courier, from Tomas Reyes to Client Ltd; delivered May 21, 2026",),
+        "Exhibit 8": ("May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; no delivery recorded",),
+    }

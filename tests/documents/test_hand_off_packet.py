@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -258,7 +259,7 @@ def test_the_timeline_names_exhibits_in_the_order_of_the_days() -> None:
         (
             "",
             "Final demand",
-            "Sent October 9, 2026. Delivered October 12, 2026. Last day to pay: Tuesday, October 27, 2026.",
+            "Sent October 9, 2026 by courier. Delivered October 12, 2026. Last day to pay: Tuesday, October 27, 2026.",
         ),
         ("contractor: {licence_no: A-1}", "License of the contractor", "Tomas Reyes: No. A-1"),
     ],
@@ -278,7 +279,11 @@ def test_a_delivery_on_record_is_never_denied() -> None:
         - {document: demand-letter, sent: 2026-10-09 10:00, method: courier, delivered: 2026-10-12}
     """
     told = [row.recorded for row in packet(two).checklist if "October 9, 2026" in row.recorded]
-    assert len(told) == 1 and "October 12, 2026" in told[0] and "No delivery recorded" not in told[0]
+    assert len(told) == 1
+    assert told[0].startswith(
+        "Sent October 9, 2026 by courier. Delivered October 12, 2026. Sent October 9, 2026 by e-mail. "
+        "No delivery on record. Under the agreement it counts as received October 9, 2026."
+    )
 
 
 def test_a_statute_that_asks_for_no_notice_here_is_not_cited() -> None:
@@ -309,3 +314,49 @@ def test_what_weakens_the_claim_is_told_candidly() -> None:
     assert "No evidence file is on record" in text
     shown = "record: {evidence: [{file: a.pdf, description: Photograph, date: 2026-09-10}]}"
     assert "No evidence file" not in "\n".join(packet(DEMAND, shown).weak_points)
+
+
+def test_a_statute_that_excludes_the_project_is_not_cited() -> None:
+    """S-18: the garden's client lives on the site, so that the Act gives no right to suspend there."""
+    notice = "{document: notice-of-intent, items: [M1], sent: 2026-06-09, method: email}"
+    state = example("orchard-lane-garden", date(2026, 6, 10))
+    sent = state_of(LATE, "2026-11-02", f"record: {{notices: [{notice}]}}").notices
+    found = context(replace(state, notices=sent), "hand-off-packet", HandOffContext)
+    assert [row.law for row in found.checklist if "intent" in row.point.lower()] == ["–"]
+
+
+def test_invoices_without_a_delivery_or_a_sending_are_weak_points() -> None:
+    """D12 part 8: of the items that are unpaid; one that is delivered is not named."""
+    billed = "record: {invoices: [{number: INV-001, date: 2026-09-07, milestone: M1}]}"
+    sent = "{document: invoice-INV-001, sent: 2026-09-07, method: email}"
+    delivered = "{document: invoice-INV-001, sent: 2026-09-07, method: courier, delivered: 2026-09-08}"
+    told = "\n".join(packet(billed).weak_points)
+    assert "No sending of invoice INV-001 of September 7, 2026 is on record." in told
+    told = "\n".join(packet(billed, f"record: {{notices: [{sent}]}}").weak_points)
+    assert "No delivery of invoice INV-001 of September 7, 2026 is on record." in told
+    assert "INV-001" not in "\n".join(packet(billed, f"record: {{notices: [{delivered}]}}").weak_points)
+
+
+def test_what_was_not_demanded_is_a_weak_point() -> None:
+    """M2, billed on 10 October, fell due on the 17th, eight days after the demand."""
+    later = "record: {invoices: [{number: INV-002, date: 2026-10-10, milestone: M2}]}"
+    words = "The demand of October 9, 2026 does not name M2"
+    assert any(point.startswith(words) for point in packet(DEMAND, later).weak_points)
+    assert not any("does not name" in point for point in packet(DEMAND).weak_points)
+
+
+def test_the_price_is_told_without_and_with_tax() -> None:
+    """S-8: 7,250.00 and 1,000.00 with 20 % are 8,700.00 and 1,200.00, together 9,900.00."""
+    taxed = "project: {price: {amount: 8250.00, tax_included: false, tax_rate: 20 %}}"
+    assert packet(DEMAND, taxed).papers[0].amount == "8,250.00 without tax, 9,900.00 with it"
+    assert "without" not in packet(DEMAND).papers[0].amount
+
+
+def test_warnings_have_dates_and_names_in_words() -> None:
+    """No dates of the files and no ids of notices in a paper for a lawyer."""
+    state = example("riverside-kitchen", date(2026, 7, 13))
+    told = {one.code: one.message for one in context(state, "hand-off-packet", HandOffContext).warnings}
+    assert "Mechanics lien warning" in told["W-NOTICES-REQUIRED"]
+    assert "mechanics-lien-warning" not in told["W-NOTICES-REQUIRED"]
+    assert "Friday, May 22, 2026" in told["W-SAFE-HARBOUR-CA"]
+    assert not any(re.search(r"\d{4}-\d{2}-\d{2}", text) for text in told.values())

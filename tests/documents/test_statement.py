@@ -126,3 +126,18 @@ def test_rounding_of_tax_leaves_no_phantom_amount() -> None:
         - {date: 2026-03-04, milestone: M1, amount: 33.34}
     """
     assert statement(state_of(text, "2026-04-01")).later == ()
+
+
+def test_interest_is_called_waived_only_where_a_waiver_is_on_record() -> None:
+    """A payment settles interest too, and nothing was given up by that."""
+    text = """
+    milestones: {M1: {amount: 10000.00, due: 2026-05-04}}
+    terms: {interest: {rate: 12 %, start: after_grace}}
+    """
+    paid = "record: {payments: [{date: 2026-06-10, amount: 100.00}]}"
+    waiver = "record: {waivers: [{date: 2026-06-10, milestone: M1, component: interest, amount: 10.00}]}"
+    principal = "record: {waivers: [{date: 2026-06-10, milestone: M1, component: principal, amount: 10.00}]}"
+    for more, waived in ((paid, False), (waiver, True), (principal, False)):
+        made = statement(state_of(text, "2026-06-20", more))
+        assert made.is_waived is waived
+    assert statement(state_of(text, "2026-06-20", paid)).interest_settled.is_positive

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Heading
+from docgen.documents.parts.exhibit_items import OF_THEIR_OWN
 from docgen.documents.parts.exhibits import Exhibit
+from docgen.documents.parts.hand_off_record import delivery_of, proof_of_sending
 from docgen.language import Language
+from docgen.model import Notice
 from docgen.rules import ProjectState
 
 TEMPLATE = "exhibit-cover"
@@ -18,15 +21,17 @@ class CoverContext:
     """Everything a cover sheet prints.
 
     `labels` has one label a page, in their order; `blank_label` is the label to complete by hand where the
-    pages are counted only when the exhibit is printed. `within` says where an exhibit stands that is no paper of its
-    own. `file` is the name of the copy beside the sheet, None
-    where there is none; `labelled` is that of the copy that bears the labels already.
+    pages are counted only when the exhibit is printed. `sendings` tell every sending of it that is on record: when,
+    how, to whom, tracking and delivery. `within` says where an exhibit stands that is no paper of its own.
+    `file` is the name of the copy beside the sheet, None where there is none; `labelled` is that of the copy that
+    bears the labels already.
     """
 
     name: str
     title: str
     day: date
     proves: str
+    sendings: tuple[str, ...]
     original_held: str
     agreement: str
     contractors: tuple[str, ...]
@@ -49,6 +54,7 @@ def cover_context(
         title=exhibit.title,
         day=exhibit.day,
         proves=exhibit.proves,
+        sendings=_sendings(exhibit, state, language),
         original_held=exhibit.original_held,
         agreement=project.contract.number,
         contractors=tuple(party.legal_name for party in project.contractors),
@@ -60,6 +66,29 @@ def cover_context(
         labelled=labelled,
         digest=exhibit.digest,
     )
+
+
+def _sendings(exhibit: Exhibit, state: ProjectState, language: Language) -> tuple[str, ...]:
+    """The sendings of its document; of a letter that went out more than once, those of its own day."""
+    if exhibit.document is None or exhibit.within is not None:
+        return ()
+    mine = [one for one in state.notices if one.document == exhibit.document]
+    if not exhibit.document.startswith(OF_THEIR_OWN):
+        mine = [one for one in mine if one.sent_on == exhibit.day]
+    return tuple(_sending(one, state, language) for notice in mine for one in notice.sendings)
+
+
+def _sending(sending: Notice, state: ProjectState, language: Language) -> str:
+    say, clients = language.say, state.project.clients
+    names = [party.legal_name for party in clients if not sending.to or party.id in sending.to]
+    words = {
+        "day": language.long_date(sending.sent.day),
+        "way": say[f"way_{sending.method.value}"],
+        "who": language.join([party.legal_name for party in state.project.contractors]),
+        "whom": language.join(names),
+    }
+    told = (say["exhibit_sending"].format(**words), *proof_of_sending(sending, language))
+    return "; ".join((*told, delivery_of(sending, language)))
 
 
 def page_labels(exhibit: Exhibit, language: Language) -> tuple[str, ...]:

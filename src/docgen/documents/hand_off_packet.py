@@ -172,7 +172,7 @@ class HandOffPacket:
             wants=_wish(state),
             authority=sentence(settings.settlement) if settings and settings.settlement else None,
             conflicts=conflict_names(project),
-            warnings=warned_of(state),
+            warnings=warned_of(state, language),
             exhibits=lines,
             debtors=debtors(project, language),
             timeline=whole_timeline(state, exhibits, language),

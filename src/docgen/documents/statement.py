@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import EntryKind, InterestLine, LedgerEntry
+from docgen.account import Component, EntryKind, InterestLine, LedgerEntry
 from docgen.documents.base import Applicability, Heading
 from docgen.documents.parts.account import item_label, rate_words, smallest_unit
 from docgen.documents.parts.parties import author_of
@@ -58,7 +58,8 @@ class Statement:
     """Everything the statement prints (documents.md D05).
 
     Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
-    interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest.
+    interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest;
+    `is_waived` says that a part of it was given up rather than paid.
     """
 
     as_of: date
@@ -74,6 +75,7 @@ class Statement:
     interest_rows: tuple[InterestRow, ...]
     interest_total: Money
     interest_settled: Money
+    is_waived: bool
     principal: Money
     interest: Money
     fees: Money
@@ -146,6 +148,7 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
         interest_rows=tuple(_interest_row(line, state, language) for line in account.interest_lines),
         interest_total=interest_total,
         interest_settled=interest_total - totals.interest,
+        is_waived=_is_waived(state),
         principal=totals.principal_due,
         interest=totals.interest,
         fees=totals.fees,
@@ -161,6 +164,16 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
         smallest_unit=smallest_unit(currency, language),
         principal_first=terms.allocation is Allocation.PRINCIPAL_FIRST,
         milestone_first=terms.allocation is Allocation.MILESTONE_FIRST,
+    )
+
+
+def _is_waived(state: ProjectState) -> bool:
+    """Whether interest was given up, by a waiver or with a settlement."""
+    return any(
+        part.component is Component.INTEREST and part.amount
+        for entry in state.account.entries
+        if entry.kind in (EntryKind.WAIVER, EntryKind.SETTLEMENT)
+        for part in entry.allocations
     )
 
 

@@ -38,7 +38,7 @@ class Exhibit:
     whose pages are counted when it is printed, and where there is no file. `document` is the document id, the
     invoice's milestone stands in `milestone`. `is_evidence` says that it is an entry of the record's evidence.
     `within` says where it stands if it is no paper of its own: the demand's statement in the demand. `is_unsigned`
-    says that the copy of an agreement went out for signature and is not the signed paper; its title says so too.
+    says that the copy of an agreement is not the signed paper; its title says so, and what it is instead.
     """
 
     label: str
@@ -122,7 +122,7 @@ def _exhibit(label: str, item: Item, state: ProjectState, language: Language) ->
     word = "unknown" if held is None else "yes" if held else "no"
     return Exhibit(
         label=label,
-        title=language.say["exhibit_unsigned"].format(title=title) if unsigned else title,
+        title=language.say[_copy_of(file)].format(title=title) if unsigned else title,
         day=item.day,
         pages=pages,
         proves=item.proves,
@@ -140,6 +140,12 @@ def _exhibit(label: str, item: Item, state: ProjectState, language: Language) ->
 def _is_unsigned(file: str | None) -> bool:
     """Whether the copy is of a text that nobody has signed by hand; the signed paper is named so when it is issued."""
     return file is not None and not PurePosixPath(file).stem.endswith("_signed")
+
+
+def _copy_of(file: str | None) -> str:
+    """The phrase for an unsigned copy: issued again with the days of signing, or as it went out for signature."""
+    conformed = PurePosixPath(file or "").stem.endswith("_conformed")
+    return "exhibit_conformed" if conformed else "exhibit_unsigned"
 
 
 def _file_of(item: Item, state: ProjectState) -> tuple[str | None, str | None, int | None]:

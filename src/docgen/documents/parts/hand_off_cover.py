@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.diagnostics import Diagnostic
 from docgen.documents.packet.case import Case
 from docgen.documents.packet.timeline import TimelineRow, timeline
 from docgen.documents.parts.exhibits import Exhibit
@@ -13,6 +15,12 @@ from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.rules.claim import TRACK, WAIVE
 from docgen.values import Money
+
+NOTICES_REQUIRED = "W-NOTICES-REQUIRED"
+"""The warning that lists statutory notices by their ids."""
+
+_DAY = re.compile(r"(?P<weekday>\b[A-Z][a-z]+day )?\b(?P<day>\d{4}-\d{2}-\d{2})\b")
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -69,9 +77,25 @@ def forum_of(state: ProjectState) -> Forum:
     )
 
 
-def warned_of(state: ProjectState) -> tuple[Warned, ...]:
-    """Every warning of the day, in a sentence."""
-    return tuple(Warned(found.code, _told(found.message)) for found in state.diagnostics)
+def warned_of(state: ProjectState, language: Language) -> tuple[Warned, ...]:
+    """Every warning of the day in a sentence, with dates and notices as the other parts write them."""
+    return tuple(Warned(found.code, _told(_in_words(found, language))) for found in state.diagnostics)
+
+
+def _in_words(found: Diagnostic, language: Language) -> str:
+    message = _DAY.sub(lambda day: _day(day, language), found.message)
+    if found.code != NOTICES_REQUIRED:
+        return message
+    titles = language.patterns["notice_titles"]
+    return _NAME.sub(lambda name: titles.get(name[0], name[0]), message)
+
+
+def _day(found: re.Match[str], language: Language) -> str:
+    try:
+        day = date.fromisoformat(found["day"])
+    except ValueError:  # a number that only looks like a date
+        return found[0]
+    return language.weekday_date(day) if found["weekday"] else language.long_date(day)
 
 
 def _told(message: str) -> str:

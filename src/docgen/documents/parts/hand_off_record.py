@@ -89,11 +89,11 @@ def contract_set(
         ContractPaper(
             name,
             _signed(signed, language),
-            language.figure(state.price.original),
+            _price(state, language),
             exhibit_for(exhibits, document=CONTRACT) or NOTHING,
         )
     ]
-    papers += [_change_order(order, exhibits, language) for order in state.change_orders]
+    papers += [_change_order(order, state, exhibits, language) for order in state.change_orders]
     for plan in state.plans:
         title = say["exhibit_plan"].format(day=language.long_date(plan.effective))
         exhibit = exhibit_for(exhibits, document=plan.document) or NOTHING
@@ -102,15 +102,28 @@ def contract_set(
     return tuple(papers)
 
 
+def _price(state: ProjectState, language: Language) -> str:
+    """The agreed price; where tax is added to it, without and with the tax (S-8)."""
+    net, gross = state.price.original, state.price.gross_original
+    if gross == net:
+        return language.figure(net)
+    words = {"net": language.figure(net), "gross": language.figure(gross), "tax": language.say["tax"]}
+    return language.say["hand_off_price_with_tax"].format(**words)
+
+
 def _change_order(
-    order: ChangeOrderState, exhibits: tuple[Exhibit, ...], language: Language
+    order: ChangeOrderState, state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
 ) -> ContractPaper:
     standing = _signed(order.executed_on, language)
     if order.executed and not order.applicable:
         standing = language.say["hand_off_not_applicable"]
     exhibit = exhibit_for(exhibits, document=order.source.document) or NOTHING
     name = f"{change_order_name(order, language)}: {order.source.title}"
-    return ContractPaper(name, standing, language.signed(order.amount), exhibit)
+    amount = language.signed(order.amount)
+    if state.price.gross_original != state.price.original:
+        words = {"change": amount, "tax": language.say["tax"]}
+        amount = language.say["hand_off_change_without_tax"].format(**words)
+    return ContractPaper(name, standing, amount, exhibit)
 
 
 def _signed(day: date | None, language: Language) -> str:
@@ -211,13 +224,14 @@ def _letter(
     return LetterRow(
         letter=f"{name} ({sending.number})" if sending.number else name,
         sent=language.say["hand_off_sent"].format(day=language.long_date(sending.sent.day), way=way),
-        proof="; ".join(_proof(sending, language)) or NOTHING,
-        received=_received(sending, language),
+        proof="; ".join(proof_of_sending(sending, language)) or NOTHING,
+        received=delivery_of(sending, language),
         exhibit=exhibit or exhibit_for(exhibits, document=notice.document) or NOTHING,
     )
 
 
-def _proof(sending: Notice, language: Language) -> Iterator[str]:
+def proof_of_sending(sending: Notice, language: Language) -> Iterator[str]:
+    """The tracking number and the address, as far as they are recorded."""
     say = language.say
     if sending.tracking is not None:
         yield say["hand_off_tracking"].format(number=sending.tracking)
@@ -225,7 +239,7 @@ def _proof(sending: Notice, language: Language) -> Iterator[str]:
         yield say["hand_off_to"].format(address=sending.address)
 
 
-def _received(sending: Notice, language: Language) -> str:
+def delivery_of(sending: Notice, language: Language) -> str:
     """A recorded delivery, a return, or that there is neither."""
     say = language.say
     if sending.bounced is not False:

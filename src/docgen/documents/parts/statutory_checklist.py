@@ -12,6 +12,7 @@ from docgen.documents.parts.statutory import REQUIRED, statutory_texts
 from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
 from docgen.law import Reading
+from docgen.model import Notice
 from docgen.model.record import WorkEvent
 from docgen.rules import ChangeOrderState, NoticeState, ProjectState
 from docgen.rules.legal import truth
@@ -132,17 +133,24 @@ def _letters(state: ProjectState, language: Language) -> Iterator[CheckRow]:
 
 def _given(notice: NoticeState, language: Language) -> str:
     say = language.say
-    told = [say["check_sent"].format(day=_day(notice.sent_on, language))]
-    delivered = [sending.delivered for sending in notice.sendings if sending.delivered is not None]
-    told += [say["check_received"].format(day=_day(day, language)) for day in sorted(set(delivered))]
-    if notice.received is not None:
-        if not delivered:
-            told.append(say["check_deemed"].format(day=_day(notice.received, language)))
-    else:
+    told = [text for sending in notice.sendings for text in _sending(sending, language)]
+    if notice.received is None:
         told.append(say["check_not_received"])
+    elif all(sending.delivered != notice.received for sending in notice.sendings):
+        told.append(say["check_deemed"].format(day=_day(notice.received, language)))
     if notice.document != SUSPENSION and notice.deadline is not None:
         told.append(say["check_deadline"].format(day=_weekday(notice.deadline, language)))
     return " ".join(told)
+
+
+def _sending(sending: Notice, language: Language) -> Iterator[str]:
+    """One way on which it went out, and its delivery, return, or that neither is recorded."""
+    say, way = language.say, language.say[f"way_{sending.method.value}"]
+    yield say["check_sent"].format(day=_day(sending.sent.day, language), way=way)
+    if sending.delivered is not None:
+        yield say["check_received"].format(day=_day(sending.delivered, language))
+    else:
+        yield say["check_no_delivery" if sending.bounced is False else "check_came_back"]
 
 
 def _limitation(state: ProjectState, language: Language) -> Iterator[CheckRow]:

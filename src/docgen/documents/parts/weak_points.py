@@ -9,7 +9,7 @@ from docgen.diagnostics import FieldPath
 from docgen.documents.change_order import change_order_name
 from docgen.documents.parts.account import item_label
 from docgen.documents.parts.disputes import is_open
-from docgen.documents.parts.exhibit_items import PACKETS, letter_name
+from docgen.documents.parts.exhibit_items import PACKETS, invoice_item, letter_name
 from docgen.documents.parts.exhibits import Exhibit
 from docgen.documents.parts.hand_off_record import payment_note
 from docgen.documents.parts.statutory import statutory_texts
@@ -17,6 +17,7 @@ from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
+from docgen.rules.invoices import document_of
 from docgen.rules.unpaid import milestones_of, past_grace
 
 SKIPPED = "W-STEP-SKIPPED"
@@ -55,7 +56,9 @@ def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: La
         *_performance(state, language),
         *_payments(state, language),
         *_letters(state, language),
+        *_invoices(state, language),
         *_steps(state, language),
+        *_not_demanded(state, language),
         *_copies(exhibits, language),
         *_evidence(state, language),
     )
@@ -67,7 +70,7 @@ def _signatures(state: ProjectState, language: Language) -> Iterator[str]:
 
 
 def _unsigned_copies(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:
-    """Agreements of which only the copy for signature is among the exhibits."""
+    """Agreements of which only a copy that is not the signed paper is among the exhibits."""
     names = [exhibit.name for exhibit in exhibits if exhibit.is_unsigned]
     if names:
         yield language.say["weak_unsigned_copies"].format(names=language.join(names))
@@ -149,6 +152,36 @@ def _letters(state: ProjectState, language: Language) -> Iterator[str]:
             received = notice.received
             if received is not None:
                 yield say["weak_assumed"].format(**words, received=language.long_date(received))
+
+
+def _invoices(state: ProjectState, language: Language) -> Iterator[str]:
+    """Invoices of unpaid items whose sending, or whose delivery, is not on record."""
+    unpaid, code = milestones_of(past_grace(state.account)), state.project.project.code
+    untold, undelivered = [], []
+    for invoice in state.record.invoices:
+        if invoice.milestone not in unpaid:
+            continue
+        title = invoice_item(invoice, state, language).title
+        document = document_of(invoice, code) if invoice.number is not None else None
+        sent = [one for one in state.record.notices if document is not None and one.document == document]
+        if not sent:
+            untold.append(title)
+        elif not any(one.delivered for one in sent):
+            undelivered.append(title)
+    for key, names in (("weak_invoice_not_sent", untold), ("weak_invoice_undelivered", undelivered)):
+        if names:
+            yield language.say[key].format(names=language.join(names))
+
+
+def _not_demanded(state: ProjectState, language: Language) -> Iterator[str]:
+    """Items that are claimed though the demand on record did not name them: most of them fell due later."""
+    demand = state.demand.notice
+    if demand is None:
+        return
+    others = [name for name in milestones_of(past_grace(state.account)) if name not in demand.items]
+    if others:
+        items = language.join([item_label(name, state, language) for name in others])
+        yield language.say["weak_not_demanded"].format(items=items, day=language.long_date(demand.sent_on))
 
 
 def _steps(state: ProjectState, language: Language) -> Iterator[str]:
