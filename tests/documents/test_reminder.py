@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from docgen.documents.base import Availability
-from docgen.documents.reminder import ReminderContext
+from docgen.documents.parts.reminder_context import ReminderContext
 from docgen.rules import ProjectState
 from docgen.values import Money
 from documents.made import answer, context, heading, texts, type_of

@@ -8,7 +8,9 @@ import pytest
 
 from docgen.reports.status import status_report
 from docgen.reports.text import project_page
-from facts import state_of
+from docgen.reports.timeline import timeline
+from docgen.reports.why import Matter, explain
+from facts import case_of, day, state_of, written
 
 FACTS = """
 holidays: US
@@ -50,6 +52,7 @@ def test_the_report_has_the_plan_that_governs_and_every_plan() -> None:
         "number": 2,
         "due": "2026-06-10",
         "last_day": "2026-06-15",
+        "default_on": "2026-06-16",
         "amount": "1832.87",
         "paid": "0.00",
         "paid_on": None,
@@ -98,3 +101,70 @@ def test_a_proposal_waits_for_its_signatures() -> None:
     )
     step = report_on("2026-04-10", in_grace)["next"]
     assert step["document"] == "payment-plan-1" and "signed" in step["action"]
+
+
+CURE = FACTS.replace("grace: {days: 5}", "grace: {days: 5}, cure_days: 7")
+REMINDED = (
+    CURE
+    + "  notices: [{document: reminder-instalment, sent: 2026-06-16, method: hand, items: [payment-plan-1.2]}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "as_of", "line", "action", "demand"),
+    [
+        (CURE, "2026-06-15", "no default without a written reminder after that day", "last day for instalment 2", None),
+        (CURE, "2026-06-16", "no default without a written reminder after that day", "remind the client in writing", None),
+        (REMINDED, "2026-06-16", "default 2026-06-24 otherwise", "last day to pay before the payment plan", "2026-06-24"),
+        (REMINDED, "2026-06-23", "default 2026-06-24 otherwise", "last day to pay before the payment plan", "2026-06-24"),
+        (REMINDED, "2026-06-24", "in default since 2026-06-24", "send the demand letter", "today"),
+    ],
+)  # fmt: skip
+def test_page_next_step_and_demand_follow_the_plan_on_the_same_day(
+    facts: str, as_of: str, line: str, action: str, demand: str | None
+) -> None:
+    """R-27, R-10: before the default E-PLAN-ACTIVE with its day, on it the demand; never before a reminder."""
+    row = report_on(as_of, facts)
+    assert line in project_page(row, width=200)
+    assert row["stage"] == ("plan_default" if demand == "today" else "plan_active")
+    assert row["next"]["action"].startswith(action)
+    letter = next(one for one in row["documents"] if one["id"] == "demand-letter")
+    assert (letter["code"], letter["possible_from"]) == (
+        (None, None) if demand == "today" else ("E-PLAN-ACTIVE", demand)
+    )
+
+
+def days_of(facts: str, as_of: str) -> list[tuple[str, str]]:
+    """The days of the plan in the timeline, with their events."""
+    case = case_of(written(facts))
+    entries = timeline(case.on(day(as_of)), case.record)
+    return [(str(one.day), one.event) for one in entries if one.event.startswith("plan_")]
+
+
+def test_the_timeline_has_the_day_of_the_reminder_and_the_end_of_the_days_to_cure() -> None:
+    """R-27, R-8: before a reminder its first day, after it the client's last day and the default."""
+    begins = ("2026-04-10", "plan_effective")
+    assert days_of(CURE, "2026-06-16") == [begins, ("2026-06-16", "plan_reminder")]
+    assert days_of(REMINDED, "2026-06-16") == [
+        begins,
+        ("2026-06-23", "plan_cure_end"),
+        ("2026-06-24", "plan_default"),
+    ]
+    assert days_of(FACTS, "2026-06-11") == [begins, ("2026-06-16", "plan_default")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "as_of", "words"),
+    [
+        (FACTS, "2026-06-11", "payment 2 keeps the plan until Monday 2026-06-15; in default on Tuesday 2026-06-16 otherwise"),
+        (CURE, "2026-06-16", "no such reminder has reached every client: no default"),
+        (REMINDED, "2026-06-17", "reminder-instalment sent on Tuesday 2026-06-16 by hand counts as received on Tuesday 2026-06-16"),
+        (REMINDED, "2026-06-17", "payment 2 keeps the plan until Tuesday 2026-06-23; in default on Wednesday 2026-06-24 otherwise"),
+        (REMINDED, "2026-06-24", "payment 2 was not made by the end of Tuesday 2026-06-23: in default on Wednesday 2026-06-24"),
+    ],
+)  # fmt: skip
+def test_why_says_how_the_default_comes_about(facts: str, as_of: str, words: str) -> None:
+    """R-27: the payment, the reminder that counts with its receipt, and the day."""
+    case = case_of(written(facts))
+    told = explain(Matter("job", case.on(day(as_of)), case.record), "plan.default_date")
+    assert words in [step.text for step in told.steps]

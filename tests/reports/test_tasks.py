@@ -190,22 +190,39 @@ def test_a_dispute_without_an_answer_is_a_decision() -> None:
     assert Urgency.DECISIONS not in [one.urgency for one in of(SMALL, "2026-06-11", answered)]
 
 
-def test_a_missed_instalment_is_reminded_of_where_the_plan_asks_for_it() -> None:
-    """R-27: with days to cure nothing is in default before a written reminder; without them none is asked for."""
-    plan = """
-    project:
-      plans: [{id: 1, effective: 2026-06-20, down_payment: 0.00, instalments: 2, step: month, first: 2026-07-10,
-               grace: {days: 5}, interest: paused, cure_days: 7}]
-    record:
-      signatures:
-        - {document: payment-plan-1, party: contractor, at: 2026-06-19}
-        - {document: payment-plan-1, party: client, at: 2026-06-19}
-    """
-    asked = [one for one in of(SMALL, "2026-07-11", plan) if "missed payment" in one.what]
-    assert len(asked) == 1 and "7 days after a reminder" in asked[0].why
-    assert not [one for one in of(SMALL, "2026-07-10", plan) if "missed payment" in one.what]
-    without = plan.replace(", cure_days: 7", "")
-    assert not [one for one in of(SMALL, "2026-07-11", without) if "missed payment" in one.what]
+PLAN = """
+project:
+  plans: [{id: 1, effective: 2026-06-20, down_payment: 0.00, instalments: 2, step: month, first: 2026-07-10,
+           grace: {days: 5}, interest: paused, cure_days: 7}]
+record:
+  signatures:
+    - {document: payment-plan-1, party: contractor, at: 2026-06-19}
+    - {document: payment-plan-1, party: client, at: 2026-06-19}
+"""
+
+
+def test_a_missed_instalment_is_reminded_of_once_its_grace_is_over() -> None:
+    """R-27: due on 10 July, grace to 15 July; before it ends no reminder counts, and none is asked for."""
+
+    def asked(day: str, *more: str) -> list[Task]:
+        return [one for one in of(SMALL, day, PLAN, *more) if one.document == "reminder-instalment"]
+
+    assert [asked(day) for day in ("2026-07-10", "2026-07-11", "2026-07-15")] == [[], [], []]
+    (task,) = asked("2026-07-16")
+    assert task.urgency is Urgency.LETTERS and str(task.day) == "2026-07-16"
+    assert "7 days after a reminder" in task.why
+    assert (task.command or "").startswith("docgen issue job reminder-instalment --sent 2026-07-16 --method ")
+    sent = "record: {notices: [{document: reminder-instalment, sent: 2026-07-16, method: hand}]}"
+    assert asked("2026-07-17", sent) == []
+
+
+def test_without_days_to_cure_the_reminder_is_a_friendly_one_inside_the_grace() -> None:
+    """D06: the default follows the grace by itself, so the client is told before."""
+    without = PLAN.replace(", cure_days: 7", "")
+    for day, number in (("2026-07-10", 0), ("2026-07-11", 1), ("2026-07-15", 1), ("2026-07-16", 0)):
+        found = [one for one in of(SMALL, day, without) if one.document == "reminder-instalment"]
+        assert len(found) == number, day
+        assert all(one.urgency is Urgency.REMINDERS and "2026-07-15" in one.why for one in found)
 
 
 def test_a_project_with_errors_comes_first_and_says_how_to_see_them(tmp_path: Path) -> None:

@@ -443,6 +443,12 @@ def test_a_rate_change_during_the_plan_splits_the_retroactive_lines() -> None:
     assert lines == [(28, "10", "42.18"), (23, "10", "23.10"), (61, "8", "49.01")]
 
 
+def reminded(on: str, *, document: str = "reminder-instalment", **more: str) -> str:
+    """A written reminder on record, by hand unless another way is said."""
+    entry = {"document": document, "sent": on, "method": "hand", **more}
+    return f"record: {{notices: [{{{', '.join(f'{name}: {value}' for name, value in entry.items())}}}]}}"
+
+
 def test_a_cure_notice_comes_before_the_default() -> None:
     """R-27: without a written reminder no default; with one, the day after its days to cure."""
     waiting = under("2026-06-30", paid(DOWN, FIRST), cure_days="7")
@@ -451,14 +457,88 @@ def test_a_cure_notice_comes_before_the_default() -> None:
     assert plan.instalments[1].status is InstalmentStatus.MISSED
     code, first, event = refusal(waiting, "demand-letter")
     assert (code, first) == ("E-PLAN-ACTIVE", None) and event is not None and "reminder" in event
-    reminded = "record: {notices: [{document: reminder, sent: 2026-06-30, method: hand}]}"
-    sent = the_plan(under("2026-06-30", paid(DOWN, FIRST), reminded, cure_days="7"))
+    sent = the_plan(under("2026-06-30", paid(DOWN, FIRST), reminded("2026-06-30"), cure_days="7"))
     assert sent.default_date == day("2026-07-08") and not sent.needs_reminder
-    assert under("2026-07-07", paid(DOWN, FIRST), reminded, cure_days="7").stage is Stage.PLAN_ACTIVE
-    after = under("2026-07-08", paid(DOWN, FIRST), reminded, cure_days="7")
+    before = under("2026-07-07", paid(DOWN, FIRST), reminded("2026-06-30"), cure_days="7")
+    assert before.stage is Stage.PLAN_ACTIVE
+    assert refusal(before, "demand-letter") == ("E-PLAN-ACTIVE", "2026-07-08", None)
+    after = under("2026-07-08", paid(DOWN, FIRST), reminded("2026-06-30"), cure_days="7")
     assert after.stage is Stage.PLAN_DEFAULT and str(after.totals.interest) == "28.12"  # 28 days from 10 June
-    early = "record: {notices: [{document: reminder, sent: 2026-06-09, method: hand}]}"
-    assert under("2026-07-31", paid(DOWN, FIRST), early, cure_days="7").stage is Stage.PLAN_ACTIVE
+    assert refusal(after, "demand-letter")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "default"),
+    [
+        ("2026-06-09", None),  # before its date
+        ("2026-06-11", None),  # in its grace, which ends on Monday 15 June
+        ("2026-06-15", None),  # the last day of it
+        ("2026-06-16", "2026-06-24"),  # 16 + 7 = 23 June
+        ("2026-06-20", "2026-06-30"),  # 27 June is a Saturday: the last day is Monday 29 June
+    ],
+)
+def test_only_a_reminder_sent_after_the_grace_counts(sent: str, default: str | None) -> None:
+    """R-27, R-2, R-8: what was sent before reminded of nothing that was missed; the last day is the debtor's."""
+    plan = the_plan(under("2026-06-22", paid(DOWN, FIRST), reminded(sent), cure_days="7"))
+    assert (plan.default_date and plan.default_date.isoformat()) == default
+    assert plan.needs_reminder is (default is None)
+
+
+@pytest.mark.parametrize(
+    ("facts", "default"),
+    [
+        (reminded("2026-06-16", method="post"), "2026-06-30"),  # 22 June (19 is a holiday) + 7 = 29 June
+        (reminded("2026-06-16", method="post", delivered="2026-06-17"), "2026-06-25"),
+        (reminded("2026-06-16", method="email", bounced="2026-06-16"), None),
+        (reminded("2026-06-16", items="[payment-plan-1.2]"), "2026-06-24"),
+        (reminded("2026-06-16", items="[payment-plan-1.3]"), None),  # of another payment
+        (reminded("2026-06-16", items="[M1]"), None),
+        (reminded("2026-06-16", document="reminder"), None),  # it does not say of what
+        (reminded("2026-06-16", document="reminder", items="[payment-plan-1.2]"), "2026-06-24"),
+        (reminded("2026-06-16", printed="{deadline: 2026-06-26}"), "2026-06-27"),  # S-1: the later one counts
+        (reminded("2026-06-16", printed="{deadline: 2026-06-19}"), "2026-06-24"),
+    ],
+)
+def test_what_a_reminder_must_be_to_count(facts: str, default: str | None) -> None:
+    """R-17, R-27, S-1: received, about this payment, and never shorter than the letter said."""
+    plan = the_plan(under("2026-06-23", paid(DOWN, FIRST), facts, cure_days="7"))
+    assert (plan.default_date and plan.default_date.isoformat()) == default
+
+
+def test_every_client_must_have_received_it() -> None:
+    """S-7: the days run from the receipt by the last client; a reminder to one of two is none."""
+    two = """
+    project:
+      parties:
+        - {id: contractor, role: contractor, type: sole_proprietor, legal_name: Tomas Reyes,
+           address: {street: 1 First Street, city: Example, country: US}}
+        - {id: client, role: client, type: individual, legal_name: Alan Whitcomb,
+           address: {street: 2 Second Street, city: Example, country: US}}
+        - {id: wife, role: client, type: individual, legal_name: Mary Whitcomb,
+           address: {street: 2 Second Street, city: Example, country: US}}
+    """
+    rows = SIGNED + "    - {document: payment-plan-1, party: wife, at: 2026-04-10}\n"
+    one = "{document: reminder-instalment, sent: 2026-06-16, method: hand, to: [client]}"
+    other = "{document: reminder-instalment, sent: 2026-06-18, method: hand, to: [wife]}"
+    for notices, default in ((one, None), (f"{one}, {other}", day("2026-06-26"))):
+        sent = f"record: {{notices: [{notices}]}}"
+        state = state_of(
+            LATE, "2026-06-22", two, plans(plan_of(cure_days="7")), rows, paid(DOWN, FIRST), sent
+        )
+        assert the_plan(state).default_date == default
+
+
+def test_a_payment_within_the_days_to_cure_keeps_the_plan() -> None:
+    """R-8, R-28: on the last of them it is in time and no interest runs; one cent is missing, and it is not."""
+    for amount, stage in (("1832.87", Stage.PLAN_ACTIVE), ("1832.86", Stage.PLAN_DEFAULT)):
+        rows = paid(DOWN, FIRST, ("2026-06-23", amount))
+        state = under("2026-06-24", rows, reminded("2026-06-16"), cure_days="7")
+        assert state.stage is stage
+    kept = under(
+        "2026-06-24", paid(DOWN, FIRST, ("2026-06-23", "1832.87")), reminded("2026-06-16"), cure_days="7"
+    )
+    assert str(kept.totals.interest) == "0.00"
+    assert the_plan(kept).needs_reminder, "the next payment needs a reminder of its own"
 
 
 # Another plan

@@ -25,7 +25,7 @@ from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, Templat
 from docgen.files import digest_of
 from docgen.language import Language
 from docgen.rules import ProjectState
-from docgen.rules.reminders import REMINDER
+from docgen.rules.plan_cure import REMINDER
 from docgen.templating.ready import DocumentHeader, prepare
 from docgen.templating.store import TemplateStore, TemplateVersion
 from docgen.word.layout import Paper

@@ -20,6 +20,7 @@ SINGLE = (
     "reminder-2",
     "reminder-3",
     "reminder-4",
+    "reminder-instalment",
     "notice-of-intent",
     "suspension-notice",
     "resumption-notice",

@@ -21,7 +21,6 @@ _MILESTONES = (
     ("credit_instructions", ("apply_to",)),
     ("waivers", ("milestone",)),
     ("disputes", ("milestone",)),
-    ("notices", ("items",)),
 )
 _DOCUMENTS = ("signatures", "notices", "approvals", "communications")
 
@@ -51,6 +50,11 @@ def _milestones(facts: Facts) -> Iterator[Diagnostic]:
         known = (*known, RETENTION)
     for field, path in _MILESTONES:
         yield from as_far_as_read(_named(facts.record, field, path, known, "milestone"))
+    payments = (plan.payment(n) for plan in facts.project.plans for n in range(plan.instalments + 1))
+    items = (*known, *payments)  # a reminder may be about payments of a plan
+    yield from as_far_as_read(
+        _named(facts.record, "notices", ("items",), items, "milestone or payment of a plan")
+    )
 
 
 def _parties(facts: Facts) -> Iterator[Diagnostic]:

@@ -22,6 +22,7 @@ from docgen.documents.parts.plan_terms import (
     line_rows,
     missed_terms,
     payment_rows,
+    plan_number,
     work_terms,
 )
 from docgen.documents.parts.signatures import SignatureBlock, signature_blocks
@@ -114,7 +115,7 @@ class PaymentPlan:
         author, company = author_of(state.project)
         return Heading(
             title=language.say["title_payment_plan"],
-            number=_number(state, plan),
+            number=plan_number(state, plan),
             day=plan.effective,
             draft=not is_fully_signed(state, plan),
             draft_note=language.say["draft"],
@@ -129,7 +130,7 @@ class PaymentPlan:
         guarantor = _guarantor(state, plan)
         lines = line_rows(made_up, state, language)
         return PaymentPlanContext(
-            number=_number(state, plan),
+            number=plan_number(state, plan),
             contract_title=contract_title(project, language),
             contract_number=project.contract.number,
             contract_date=project.contract.date,
@@ -171,11 +172,6 @@ class PaymentPlan:
 
 def _plan(state: ProjectState, document: str) -> PlanState:
     return next(plan for plan in state.plans if plan.document == document)
-
-
-def _number(state: ProjectState, plan: PlanState) -> str:
-    """The plan's own id is part of it, so that the number of a signed plan never changes."""
-    return f"{state.project.project.code}-PP-{plan.id}"
 
 
 def _leaves_something(plan: PlanState) -> bool:

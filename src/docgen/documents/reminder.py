@@ -1,26 +1,32 @@
-"""D06: the friendly reminders R1 to R4, of which there is at most one a day."""
+"""D06: the friendly reminders R1 to R4, and the one of a payment of a plan; there is at most one a day."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from docgen.account import EntryKind
 from docgen.documents.base import Applicability, Heading
 from docgen.documents.parts.clauses import clause_reference
-from docgen.documents.parts.disputes import DisputeRow, open_disputes
-from docgen.documents.parts.letter import Letter, letter_frame
+from docgen.documents.parts.disputes import open_disputes
+from docgen.documents.parts.letter import letter_frame
 from docgen.documents.parts.parties import author_of
-from docgen.documents.parts.reminded import ReminderRow, numbers_of, reminder_rows, subject_of
+from docgen.documents.parts.plan_reminder import (
+    plan_reminder_applies,
+    plan_reminder_asked_for,
+    plan_reminder_context,
+    plan_subject,
+)
+from docgen.documents.parts.reminded import numbers_of, reminder_rows, subject_of
+from docgen.documents.parts.reminder_context import ReminderContext, received_for
 from docgen.documents.parts.sending import nothing_due, plan_runs
-from docgen.documents.statement import Statement, statement_of
+from docgen.documents.statement import statement_of
 from docgen.language import Language
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoices import document_of as document_id
-from docgen.rules.payment_receipts import came_on
+from docgen.rules.plan_cure import OF_A_PAYMENT, REMINDER
+from docgen.rules.plan_reminders import PlanReminder, running_plan, sent_plan_reminder
 from docgen.rules.reminders import (
     LEVELS,
-    REMINDER,
     Reminder,
     document_of,
     last_reminded,
@@ -31,7 +37,6 @@ from docgen.rules.reminders import (
     reminder_on,
     sent_reminders,
 )
-from docgen.values import Money
 
 NOTHING = {
     1: "nothing falls due in the next days",
@@ -41,62 +46,32 @@ NOTHING = {
 }
 
 
-@dataclass(frozen=True)
-class Received:
-    """The last payment that served something the reminder names."""
-
-    amount: Money
-    on: date
-
-
-@dataclass(frozen=True)
-class ReminderContext:
-    """What a reminder prints; `level` is 1 to 4 for R1 to R4.
-
-    `rows` are the items at that level, `others` those at a lower one. `earlier` is the day of the last
-    reminder of any of them, `received` the last payment for one. `total`, `interest`, `fees` and `past_grace` are
-    those of the statement (D05), which R4 encloses. `clause` is the right to suspend work, None where it was not agreed, there
-    is no work left to stop or the sum is contested.
-    """
-
-    letter: Letter
-    subject: str
-    level: int
-    rows: tuple[ReminderRow, ...]
-    others: tuple[ReminderRow, ...]
-    earlier: date | None
-    received: Received | None
-    disputes: tuple[DisputeRow, ...]
-    has_grace: bool
-    total: Money
-    interest: Money
-    fees: Money
-    per_diem: Money
-    past_grace: Money
-    is_all_past_grace: bool
-    clause: str | None
-    is_working: bool
-    statement: Statement
-
-
 class ReminderLetter:
-    """A reminder (documents.md D06): `reminder-1` to `reminder-4`; `reminder` means the one of the day."""
+    """A reminder (documents.md D06): `reminder-1` to `reminder-4`, and `reminder-instalment` while a plan is performed.
+
+    `reminder` means the one of the day.
+    """
 
     id = REMINDER
     template = REMINDER
     context_type: type = ReminderContext
 
     def ids(self) -> tuple[str, ...]:
-        """All four."""
-        return tuple(document_of(level) for level in LEVELS)
+        """All five."""
+        return (*(document_of(level) for level in LEVELS), OF_A_PAYMENT)
 
     def documents(self, state: ProjectState) -> tuple[str, ...]:
         """Those sent for what is still at their level, and the one of the day or the next one."""
         sent = {level for level in LEVELS if last_sent_at(state, level) is not None}
-        return tuple(document_of(level) for level in LEVELS if level in sent or level == _level_now(state))
+        runs = running_plan(state) is not None
+        now = None if runs else _level_now(state)
+        of_a_plan = (OF_A_PAYMENT,) if runs or sent_plan_reminder(state) is not None else ()
+        return (*(document_of(level) for level in LEVELS if level in sent or level == now), *of_a_plan)
 
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """On the days of its level (R1 to R4), once for each item, one a day, never on the day of a payment."""
+        if _is_of_a_plan(document, state):
+            return plan_reminder_applies(state, again=again)
         level = level_of(document) or _level_now(state)
         refused = plan_runs(state)
         if refused is not None:
@@ -118,14 +93,22 @@ class ReminderLetter:
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day, named by its subject; DRAFT until it is approved for these items."""
-        made = _asked_for(state, document)
+        made: Reminder | PlanReminder | None
+        if _is_of_a_plan(document, state):
+            made = plan_reminder_asked_for(state)
+            subject = plan_subject(made, language) if made is not None else None
+        else:
+            made = _asked_for(state, document)
+            subject = subject_of(made, state, language) if made is not None else None
         author, company = author_of(state.project)
-        title = language.say["title_reminder"] if made is None else subject_of(made, state, language)
+        title = subject or language.say["title_reminder"]
         draft = made is None or not _is_approved(state, made)
         return Heading(title, None, state.as_of, draft, language.say["draft"], author, company)
 
     def context(self, state: ProjectState, document: str, language: Language) -> ReminderContext:
         """What is coming up or unpaid, until when there is time, and how to talk about it."""
+        if _is_of_a_plan(document, state):
+            return plan_reminder_context(state, document, language)
         made, project, totals = _asked_for(state, document), state.project, state.totals
         if made is None:
             raise ValueError(f"there is no {document} on {state.as_of}")
@@ -136,10 +119,11 @@ class ReminderLetter:
             letter=replace(letter_frame(state, language, ()), closing=language.say["reminder_closing"]),
             subject=subject_of(made, state, language),
             level=made.level,
+            late=None,
             rows=tuple(row for row in rows if row.level == made.level),
             others=tuple(row for row in rows if row.level != made.level),
             earlier=last_reminded(state, made),
-            received=_received(state, items),
+            received=received_for(items, state),
             disputes=disputes,
             has_grace=project.terms.grace is not None,
             total=totals.total_due,
@@ -152,6 +136,10 @@ class ReminderLetter:
             is_working=state.work is WorkStatus.ACTIVE,
             statement=statement_of(state, language),
         )
+
+
+def _is_of_a_plan(document: str, state: ProjectState) -> bool:
+    return document == OF_A_PAYMENT or (document == REMINDER and running_plan(state) is not None)
 
 
 def _level_now(state: ProjectState) -> int:
@@ -182,14 +170,14 @@ def _asked_for(state: ProjectState, document: str) -> Reminder | None:
 
 def invoices_named(state: ProjectState, document: str) -> tuple[str, ...]:
     """The documents of the invoices that a reminder of the day names."""
-    made = _asked_for(state, document)
+    made = None if _is_of_a_plan(document, state) else _asked_for(state, document)
     items = made.items if made is not None else ()
     numbers = {number for item in items for number in numbers_of(item.charge, state)}
     code = state.project.project.code
     return tuple(document_id(one, code) for one in state.record.invoices if one.number in numbers)
 
 
-def _is_approved(state: ProjectState, made: Reminder) -> bool:
+def _is_approved(state: ProjectState, made: Reminder | PlanReminder) -> bool:
     """Whether it was released since its items came to this level, and after the last one like it was sent.
 
     An earlier approval was for others.
@@ -200,17 +188,6 @@ def _is_approved(state: ProjectState, made: Reminder) -> bool:
         approval.document in names and approval.on >= made.since and approval.on > last
         for approval in state.record.approvals
     )
-
-
-def _received(state: ProjectState, items: set[str]) -> Received | None:
-    """The last payment that served one of the items; none that was returned since."""
-    for entry in reversed(state.account.entries):
-        if entry.kind is EntryKind.REVERSAL:
-            return None
-        served = any(part.milestone in items for part in entry.allocations)
-        if entry.kind is EntryKind.RECEIPT and served and entry.credit is not None:
-            return Received(entry.credit, came_on(entry, state))
-    return None
 
 
 def _right_to_suspend(state: ProjectState, language: Language) -> str | None:

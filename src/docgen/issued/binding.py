@@ -7,7 +7,9 @@ from datetime import date
 from docgen.documents.suspension_notice import first_day_of_suspension
 from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
-from docgen.rules.reminders import REMINDER, reminder_on
+from docgen.rules.plan_cure import REMINDER
+from docgen.rules.plan_reminders import plan_reminder
+from docgen.rules.reminders import reminder_on
 from docgen.rules.unpaid import milestones_of, past_due, past_grace
 
 
@@ -21,15 +23,20 @@ def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...
         found = (("deadline", suspension.planned_cure), ("effective", suspension.planned_effective))
     elif kind == SUSPENSION:
         found = (("effective", first_day_of_suspension(state)),)
+    elif kind == REMINDER:
+        late = plan_reminder(state, before=state.as_of)
+        found = (("deadline", late.deadline if late is not None else None),)
     return tuple((name, day) for name, day in found if day is not None)
 
 
 def bound_items(kind: str, state: ProjectState) -> tuple[str, ...]:
-    """The milestones that a letter binds, written down with it (S-7); empty for one that binds none."""
+    """What a letter binds, written down with it (S-7): milestones, or payments of a plan; empty for one that binds none."""
     if kind == DEMAND:
         return state.demand.items
     if kind == INTENT:
         return milestones_of(past_due(state.account))
+    if kind == REMINDER and (late := plan_reminder(state, before=state.as_of)) is not None:
+        return late.items
     if kind == REMINDER:
         made = reminder_on(state, state.as_of) or reminder_on(state, state.as_of, sent=())
         return milestones_of(item.charge for item in made.items) if made is not None else ()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from docgen.rules import ProjectState, Stage
+from docgen.rules.plan_cure import OF_A_PAYMENT
 
 Row = dict[str, Any]
+
+ONE_DAY = timedelta(days=1)
 
 # The letters in the order of the road: the first that may be made today, and was not sent, is next.
 RESUMPTION = "resumption-notice"
@@ -28,6 +31,10 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     letter = next_letter(state, allowed)
     if letter is not None:
         return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
+    if OF_A_PAYMENT in allowed and state.plan is not None and state.plan.needs_reminder:
+        return _step(
+            "remind the client in writing of the missed payment of the plan", state.as_of, OF_A_PAYMENT
+        )
     for order in state.change_orders:
         if not order.executed and order.applicable and order.source.date <= state.as_of:
             return _to_sign(order.source.document, state)
@@ -91,7 +98,7 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
         elif plan.next.last_day >= state.as_of:
             yield plan.next.last_day, f"last day for {name} of the payment plan", ""
         elif plan.default_date is not None:
-            yield plan.default_date, "the payment plan is in default if nothing is paid before", ""
+            yield plan.default_date - ONE_DAY, "last day to pay before the payment plan is in default", ""
     if _awaits_suspension(state) and state.suspension.effective is not None:
         yield state.suspension.effective, "work may be suspended from this day", "suspension-notice"
     demand = state.demand

@@ -197,6 +197,7 @@ def _instalment(row: Instalment) -> Row:
         "number": row.number,
         "due": _day(row.due),
         "last_day": _day(row.last_day),
+        "default_on": _day(row.default_on),
         "amount": str(row.amount),
         "paid": str(row.paid),
         "paid_on": _day(row.paid_on),

@@ -95,8 +95,12 @@ def _plan(plan: Row) -> str:
     if plan["in_default"]:
         return f"{paid}; in default since {plan['default_date']}"
     coming = plan["next"]
-    default = f"; default {plan['default_date']} otherwise" if plan["default_date"] else ""
-    return f"{paid}; next {figure(coming['amount'])} on {coming['due']}, in time until {coming['last_day']}{default}"
+    default = (
+        f"default {plan['default_date']} otherwise"
+        if plan["default_date"]
+        else "no default without a written reminder after that day"
+    )
+    return f"{paid}; next {figure(coming['amount'])} on {coming['due']}, in time until {coming['last_day']}; {default}"
 
 
 def _documents(row: Row) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from docgen.model import Notice
 from docgen.model.terms import NoticeMethod
 from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import deadline_of
+from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.receipt import received_on
 from docgen.rules.unpaid import key_of, milestones_of, outside_plans, paid_off_on
 from docgen.values import Moment
@@ -18,8 +19,8 @@ from docgen.values import Moment
 INTENT, SUSPENSION, DEMAND = "notice-of-intent", "suspension-notice", "demand-letter"
 """The documents (S-19) from whose sending something follows."""
 
-BINDS_NOTHING = ("invoice", "receipt", "resumption-notice")
-"""Documents that are about no unpaid item: nothing lapses with a payment."""
+BINDS_NOTHING = ("invoice", "receipt", "resumption-notice", OF_A_PAYMENT)
+"""Documents that are about no unpaid item of the contract: nothing lapses with a payment."""
 
 
 @dataclass(frozen=True)

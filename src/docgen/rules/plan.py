@@ -33,14 +33,16 @@ class InstalmentStatus(str, Enum):
 class Instalment:
     """One payment of a plan; the down payment has number 0.
 
-    `last_day` is the last day on which it is in time. `paid` is what was paid of it: what lowers the
-    acknowledged balance counts for the earliest open one. `balance_after` is the acknowledged balance
-    when this and all earlier ones are paid.
+    `last_day` is the last day on which it is in time. `default_on` is the day on which the plan is in default if it is
+    unpaid at the end of the day before; None while a written reminder must come first. `paid` is what was paid of it: what
+    lowers the acknowledged balance counts for the earliest open one. `balance_after` is the acknowledged balance when
+    this and all earlier ones are paid.
     """
 
     number: int
     due: date
     last_day: date
+    default_on: date | None
     amount: Money
     balance_after: Money
     paid: Money
@@ -169,7 +171,7 @@ def _state(plan: Plan, basis: Basis) -> PlanState:
         work_resumes_on=plan.work_resumes_on,
         resumed_on=trigger_met_on(found, basis),
         cure_days=plan.cure_days,
-        needs_reminder=following is not None and found.terms.dues[following.number].default_on is None,
+        needs_reminder=following is not None and following.default_on is None,
     )
 
 
@@ -220,7 +222,10 @@ def _rows(found: PlanBalance, took_effect: bool, as_of: date) -> tuple[Instalmen
         )
         counted = found.paid_on[due.number] if due.number < len(found.paid_on) else found.satisfied_on
         paid_on = counted if status is InstalmentStatus.PAID else None
-        rows.append(Instalment(due.number, due.due, due.last_day, amount, balance, paid, paid_on, status))
+        row = Instalment(
+            due.number, due.due, due.last_day, due.default_on, amount, balance, paid, paid_on, status
+        )
+        rows.append(row)
     return tuple(rows)
 
 

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from docgen.account import PlanDue, PlanTerms, grace_end, instalment_dates
 from docgen.account.plan import DOWN_PAYMENT
 from docgen.model import Plan, Project, Record, Signature
-from docgen.rules.receipt import received_on
+from docgen.rules.plan_cure import cured_until, reminders_of_payment
 from docgen.rules.signatures import signed_on
-from docgen.values import BusinessCalendar, DayUnit
+from docgen.values import BusinessCalendar
 
 ONE_DAY = timedelta(days=1)
-REMINDER = "reminder"
 
 
 def plan_signed_on(plan: Plan, project: Project, record: Record) -> date | None:
@@ -54,7 +53,7 @@ def plan_terms(
     dues: list[PlanDue] = []
     for number, day in enumerate(days, DOWN_PAYMENT):
         last = max(grace_end(day, plan.grace, calendar), signed or date.min)
-        dues.append(PlanDue(number, day, last, _default_on(plan, day, last, project, record, calendar)))
+        dues.append(PlanDue(number, day, last, _default_on(plan, number, last, project, record, calendar)))
     return PlanTerms(
         id=plan.id,
         effective=plan.effective,
@@ -68,27 +67,14 @@ def plan_terms(
 
 
 def _default_on(
-    plan: Plan, day: date, last: date, project: Project, record: Record, calendar: BusinessCalendar
+    plan: Plan, number: int, last: date, project: Project, record: Record, calendar: BusinessCalendar
 ) -> date | None:
-    """R-27: the day after the last day in time, and after the days to cure where the plan gives them.
+    """R-27: the day after the last day in time, or after the days to cure where the plan gives them.
 
-    They run from the receipt of the first written reminder, sent after the payment was due, by the last
-    of the clients (S-7). None while there is no such reminder.
+    None where it gives them and no written reminder of this payment reached every client.
     """
     if plan.cure_days is None:
         return last + ONE_DAY
-    received: list[date] = []
-    for client in project.clients:
-        days = [
-            received_on(notice, project.terms.notices, calendar)
-            for notice in record.notices
-            if notice.document.startswith(REMINDER)
-            and notice.sent.day > day
-            and (not notice.to or client.id in notice.to)
-        ]
-        earliest = min((found for found in days if found is not None), default=None)
-        if earliest is None:
-            return None
-        received.append(earliest)
-    cured = calendar.period_end(max(received), plan.cure_days, DayUnit.CALENDAR)
-    return max(last, cured) + ONE_DAY
+    reminders = reminders_of_payment(plan, number, last, record)
+    until = cured_until(plan, reminders, project, calendar)
+    return None if until is None else until + ONE_DAY

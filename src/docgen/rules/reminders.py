@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from docgen.account import ChargeBalance, ChargeKey
 from docgen.model.record import Direction
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.plan_cure import OF_A_PAYMENT, REMINDER
 from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import key_of
 
-REMINDER = "reminder"
 BEFORE_DUE, ON_DUE, IN_GRACE, PAST_GRACE = LEVELS = (1, 2, 3, 4)
 """R1 to R4."""
 
@@ -57,9 +57,10 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Sent:
-    """A reminder on record: its day, its level (None: not said), the milestones it names (empty: not said)."""
+    """A reminder on record: its day, its document, its level (None: not said), what it names (empty: not said)."""
 
     on: date
+    document: str
     level: int | None
     items: tuple[str, ...]
 
@@ -98,14 +99,14 @@ def sent_reminders(state: ProjectState) -> tuple[Sent, ...]:
     """Every reminder on record that was not returned, oldest first: notices, and contacts that name one."""
     record = state.record
     found = [
-        Sent(notice.sent.day, level_of(notice.document), notice.items)
+        Sent(notice.sent.day, notice.document, level_of(notice.document), notice.items)
         for notice in record.notices
         if notice.bounced is False and _is_reminder(notice.document)
     ]
     found += [
-        Sent(contact.date, level_of(contact.document or ""), ())
+        Sent(contact.date, contact.document, level_of(contact.document), ())
         for contact in record.communications
-        if contact.direction is Direction.OUT and _is_reminder(contact.document)
+        if contact.direction is Direction.OUT and contact.document and _is_reminder(contact.document)
     ]
     return tuple(sorted(found, key=lambda one: one.on))
 
@@ -143,8 +144,8 @@ def next_reminder(state: ProjectState, level: int | None = None) -> tuple[date, 
     return None
 
 
-def _is_reminder(document: str | None) -> bool:
-    return document is not None and (document == REMINDER or level_of(document) is not None)
+def _is_reminder(document: str) -> bool:
+    return document in (REMINDER, OF_A_PAYMENT) or level_of(document) is not None
 
 
 def _levels(state: ProjectState, day: date) -> Iterator[Due]:
@@ -193,7 +194,12 @@ def _since(charge: ChargeBalance, level: int, state: ProjectState) -> date:
 
 
 def _covered(charge: ChargeBalance, sent: Sent, state: ProjectState) -> int | None:
-    """The level of a charge that a sent reminder used up: that of its day, not above the level it names."""
+    """The level of a charge that a sent reminder used up: that of its day, not above the level it names.
+
+    None where it was about a payment of a plan.
+    """
+    if sent.document == OF_A_PAYMENT:
+        return None
     if (sent.items and charge.milestone not in sent.items) or not _was_billed(charge, sent.on, state):
         return None
     stood = _level_on(charge, sent.on, state)

@@ -94,6 +94,11 @@ class PlanMissedTerms:
     cure: str | None
 
 
+def plan_number(state: ProjectState, plan: PlanState) -> str:
+    """`KITCH-PP-1`: the plan's own id is part of it, so that the number of a signed plan never changes."""
+    return f"{state.project.project.code}-PP-{plan.id}"
+
+
 def acknowledged_rows(
     made_up: PlanMakeUp, state: ProjectState, language: Language
 ) -> tuple[AcknowledgedRow, ...]:

@@ -125,14 +125,17 @@ def reminders(state: ProjectState) -> tuple[Communication, ...]:
 def reminders_of(items: Collection[str], state: ProjectState) -> tuple[Communication, ...]:
     """The reminders on record that can be about these milestones, oldest first.
 
-    From their first invoice or due date on; none that went out as a letter about other items only.
+    From their first invoice or due date on; none that went out as a letter about other items only. What a plan took in
+    is reminded of by the payments of the plan.
     """
+    plans = [plan for plan in state.plans if set(plan.acknowledged.milestones) & set(items)]
+    mine = {*items, *(plan.source.payment(row.number) for plan in plans for row in plan.payments)}
     started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
     started += [charge.due for charge in state.account.charges if charge.milestone in items]
     others = {
         (notice.document, notice.sent.day)
         for notice in state.record.notices
-        if notice.items and not set(notice.items) & set(items)
+        if notice.items and not set(notice.items) & mine
     }
     first = min(started, default=date.min)
     return tuple(

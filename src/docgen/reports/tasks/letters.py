@@ -8,6 +8,8 @@ from docgen.documents.parts.sending import planned_way, two_ways
 from docgen.reports.next_step import next_letter
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
 from docgen.rules import ProjectState
+from docgen.rules.plan_cure import OF_A_PAYMENT
+from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
 from docgen.rules.unpaid import past_grace
 
 Row = dict[str, object]
@@ -28,7 +30,7 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
         yield formal
         return
     for document in sorted(allowed):
-        if document.startswith("reminder"):
+        if document.startswith("reminder") and document != OF_A_PAYMENT:
             line = issue_command(name, document, state, planned_way(state.project))
             what, why = "send today's friendly reminder", _why(state) or "a payment is near"
             yield Task(
@@ -36,16 +38,22 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
             )
 
 
-def plan_reminder(name: str, state: ProjectState) -> Iterator[Task]:
-    """A missed payment of a plan that is in default only after a written reminder (R-27)."""
-    plan = state.plan
-    if plan is None or plan.next is None or not plan.needs_reminder or plan.next.due >= state.as_of:
+def instalments(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
+    """The reminder of a payment of a plan: inside its grace, or after it where no default comes without one (R-27)."""
+    made = reminder_of_plan(state)
+    if made is None or not any(row["id"] == OF_A_PAYMENT and row["allowed"] for row in documents):
         return
-    way = planned_way(state.project)[0].value
-    line = command("record", "notice", name, "reminder", "--sent", state.as_of.isoformat(), "--method", way)
-    what = "remind the client in writing of the missed payment of the plan, and record it"
-    why = f"{amount(plan.next.unpaid)} was due on {plan.next.due}; the plan gives {plan.cure_days} days after a reminder"
-    yield Task(name, Urgency.LETTERS, what, why, plan.next.due, line, None, plan.next.unpaid)
+    first, days = made.bound[0], made.plan.cure_days
+    line = issue_command(name, OF_A_PAYMENT, state, planned_way(state.project))
+    why = f"{amount(first.payment.unpaid)} was due on {first.payment.due}; "
+    if days is None:
+        what, urgency = "send a friendly reminder of the late payment of the plan", Urgency.REMINDERS
+        why += f"the plan is in default if it is not paid by {first.keeps_until}"
+    else:
+        what, urgency = "remind the client in writing of the missed payment of the plan", Urgency.LETTERS
+        counted = "1 day" if days == 1 else f"{days} days"
+        why += f"the plan gives {counted} after a reminder, and without one it is never in default"
+    yield Task(name, urgency, what, why, made.since, line, OF_A_PAYMENT, first.payment.unpaid)
 
 
 def _formal(name: str, state: ProjectState, allowed: set[str]) -> Task | None:

@@ -9,14 +9,14 @@ from typing import Any
 from docgen.reports.tasks.agreements import agreements, signed_copies
 from docgen.reports.tasks.billing import invoices, points, receipts
 from docgen.reports.tasks.decisions import decisions, last_days, proofs
-from docgen.reports.tasks.letters import claim, letters, plan_reminder
+from docgen.reports.tasks.letters import claim, instalments, letters
 from docgen.reports.tasks.task import Task
 from docgen.rules import ProjectState
 
 Row = dict[str, Any]
 
-OF_THE_STATE = (last_days, decisions, agreements, points, plan_reminder, signed_copies, proofs)
-OF_DOCUMENTS = (claim, letters, invoices, receipts)
+OF_THE_STATE = (last_days, decisions, agreements, points, signed_copies, proofs)
+OF_DOCUMENTS = (claim, letters, instalments, invoices, receipts)
 
 
 def tasks(name: str, state: ProjectState, documents: Sequence[Row]) -> tuple[Task, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from docgen.reports.timeline.entry import Facts, TimelineEntry, Whose, agreed
 from docgen.rules import Instalment, PlanState
 from docgen.rules.plan import InstalmentStatus
 from docgen.rules.words import figure
 
+ONE_DAY = timedelta(days=1)
 IF_SIGNED = "if the plan is signed"
 
 
@@ -35,6 +37,7 @@ def _plan(plan: PlanState, index: int, facts: Facts) -> Iterator[TimelineEntry]:
     )
     for row in plan.payments:
         yield from _instalment(row, plan, facts)
+    yield from _after_grace(plan, clause)
     if plan.default_date is not None:
         text = (
             f"{name} is in default" if plan.in_default else f"{name} is in default if nothing is paid before"
@@ -57,6 +60,23 @@ def _plan(plan: PlanState, index: int, facts: Facts) -> Iterator[TimelineEntry]:
             yield TimelineEntry(
                 day, event, plan.document, text, ("R-29",) if event != "plan_resumption" else ("R-20",)
             )
+
+
+def _after_grace(plan: PlanState, clause: str | None) -> Iterator[TimelineEntry]:
+    """R-27: where the plan gives days after a reminder, the day from which one counts, and the end of those days."""
+    if plan.cure_days is None or plan.next is None:
+        return
+    name = f"instalment {plan.next.number}" if plan.next.number else "the down payment"
+    if plan.default_date is not None:
+        text = f"last day to pay {name} before plan {plan.id} is in default"
+        day, whose = plan.default_date - ONE_DAY, Whose.CLIENT
+        yield TimelineEntry(
+            day, "plan_cure_end", plan.document, text, ("R-27", "R-8", "S-1"), clause, whose=whose
+        )
+    elif plan.needs_reminder:
+        text = f"first day on which a written reminder of {name} counts, if it is not paid before"
+        day = plan.next.last_day + ONE_DAY
+        yield TimelineEntry(day, "plan_reminder", plan.document, text, ("R-27",), clause, whose=Whose.OPENS)
 
 
 def _instalment(row: Instalment, plan: PlanState, facts: Facts) -> Iterator[TimelineEntry]:

@@ -37,7 +37,8 @@ def _sending(sending: Notice, notice: NoticeState, facts: Facts) -> Iterator[Tim
     at = facts.known.at("notices", facts.record.notices.index(sending))
     subject, clause = f"{_subject(notice)}.{at.parts[1]}", facts.clause("notices")
     way = sending.method.value.replace("_", " ")
-    bound = f", for {listed(notice.items)}" if notice.items else ""
+    items = notice.items or sending.items  # a payment of a plan is no item that a notice binds
+    bound = f", for {listed(items)}" if items else ""
     text = f"{words_of(sending.document)} sent by {way}{bound}"
     yield TimelineEntry(sending.sent.day, "notice_sent", subject, text, ("R-17",), clause, at=at)
     if not isinstance(sending.bounced, bool):
