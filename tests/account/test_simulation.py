@@ -47,6 +47,14 @@ def test_the_plans_end_in_every_way() -> None:
         for job in jobs
         for day in job.days
     )
+    with_cure = [(job, end) for job, end in ends if job.cure is not None]
+    assert any(end.defaulted for _, end in with_cure)
+    assert any(_is_late(job, end) for job, end in with_cure), "late, and no reminder that counts"
+
+
+def _is_late(job: plan.PlanJob, end: plan.Performance) -> bool:
+    wanted = sum(amount for _, last, amount in end.asked if last < job.days[-1])
+    return end.defaulted is None and end.paid < wanted
 
 
 def test_the_jobs_cover_what_can_happen() -> None:

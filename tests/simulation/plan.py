@@ -1,12 +1,14 @@
 """A payment plan, day by day, written from R-27 to R-29 alone: what is acknowledged, performed, missed, owed after it.
 
 The jobs are narrow on purpose, so that nothing but the plan decides: fixed due dates, grace over before the
-plan, one rate, interest first, interest paused. Money is in minor units, interest in fractions.
+plan, one rate, interest first, interest paused. Where the plan gives days to cure, reminders of every kind are sent.
+Money is in minor units, interest in fractions.
 """
 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -52,9 +54,56 @@ class Item:
     interest: int = 0
 
 
+def working_days_after(day: date, number: int) -> date:
+    """The number-th working day after a day (R-4)."""
+    while number:
+        day += DAY
+        number -= rolled(day) == day
+    return day
+
+
+@dataclass(frozen=True)
+class Letter:
+    """Something that was sent to the client; `about` are numbers of payments, None where the entry names nothing."""
+
+    document: str
+    sent: date
+    way: str
+    about: tuple[int, ...] | None = None
+    delivered: date | None = None
+    stated: date | None = None
+    came_back: bool = False
+
+    def yaml(self) -> str:
+        """The entry of the record."""
+        items = "" if self.about is None else ", ".join(f"payment-plan-1.{number}" for number in self.about)
+        parts = [
+            f"document: {self.document}, sent: {self.sent}, method: {self.way}",
+            f"items: [{items}]" if items else "",
+            f"delivered: {self.delivered}" if self.delivered else "",
+            f"printed: {{deadline: {self.stated}}}" if self.stated else "",
+            f"bounced: {self.sent}" if self.came_back else "",
+        ]
+        return f"{{{', '.join(part for part in parts if part)}}}"
+
+    def received(self, known_on: date) -> date:
+        """R-17: a recorded delivery that is known, else what is assumed of the way it was sent."""
+        if self.delivered is not None and self.delivered <= known_on:
+            return self.delivered
+        if self.way == "post":
+            return working_days_after(self.sent, 3)
+        return rolled(self.sent) if self.way == "email" else self.sent
+
+    def reminds_of(self, number: int) -> bool:
+        """Whether it is a reminder of this payment: one of the plan's own, or one that names it."""
+        if self.came_back or not self.document.startswith("reminder"):
+            return False
+        return self.document == "reminder-instalment" if self.about is None else number in self.about
+
+
 @dataclass
 class PlanJob:
-    """What was agreed and paid; `payments` are (day, amount), all on different days."""
+    """What was agreed, paid and sent; `payments` are (day, amount), all on different days."""
 
     rate: Fraction
     amounts: list[int]
@@ -67,6 +116,8 @@ class PlanJob:
     grace: int
     after: str
     payments: list[tuple[date, int]]
+    cure: int | None = None
+    letters: list[Letter] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
 
     def yaml(self) -> str:
@@ -80,6 +131,8 @@ class PlanJob:
             f"{{document: payment-plan-1, party: {party}, at: {self.effective}}}"
             for party in ("contractor", "client")
         )
+        cure = f"cure_days: {self.cure}, " if self.cure is not None else ""
+        sent = ", ".join(letter.yaml() for letter in self.letters)
         return f"""
         holidays: US
         milestones: {{{rows}}}
@@ -87,8 +140,8 @@ class PlanJob:
         project:
           plans: [{{id: "1", effective: {self.effective}, down_payment: {money(self.down)}, instalments: {self.number},
                    step: {self.step}, first: {self.first}, grace: {{days: {self.grace}}}, interest: paused,
-                   after_default: {self.after}}}]
-        record: {{payments: [{paid}], signatures: [{signed}]}}
+                   {cure}after_default: {self.after}}}]
+        record: {{payments: [{paid}], signatures: [{signed}], notices: [{sent}]}}
         """
 
 
@@ -117,8 +170,10 @@ def generated(seed: int) -> PlanJob:
         grace=chance.choice([0, 3, 5, 10]),
         after=chance.choice(["missed_due", "default_date", "retroactive"]),
         payments=[],
+        cure=chance.choice([None, 1, 5, 7, 14]),
     )
     job.payments = _payments(job, chance)
+    job.letters = sorted(_letters(job, chance), key=lambda letter: letter.sent)
     last = effective + timedelta(days=330)
     job.days = [*sorted(effective + timedelta(days=chance.randint(0, 330)) for _ in range(4)), last]
     return job
@@ -140,11 +195,34 @@ def _payments(job: PlanJob, chance: random.Random) -> list[tuple[date, int]]:
     return sorted(found.items())
 
 
+def _letters(job: PlanJob, chance: random.Random) -> Iterator[Letter]:
+    """Reminders before, on and after the last day of a payment; of it, of another, of nothing that is said; other letters."""
+    for number, (_, last, _) in enumerate(Performance(job).asked):
+        if chance.random() < 0.4:
+            continue
+        for _ in range(chance.choice([1, 1, 1, 2])):
+            sent = last + timedelta(days=chance.choice([-4, 0, 1, 1, 2, 5, 20]))
+            if sent < job.effective:
+                continue
+            about = chance.choice([None, (number,), (number,), (number, number + 1), (number + 1,)])
+            about = (about and tuple(one for one in about if one <= job.number)) or None
+            delivered = sent + timedelta(days=chance.randint(0, 9)) if chance.random() < 0.3 else None
+            yield Letter(
+                document=chance.choice(["reminder-instalment"] * 4 + ["reminder", "reminder-4", "invoice"]),
+                sent=sent,
+                way=chance.choice(["hand", "email", "post"]),
+                about=about,
+                delivered=delivered,
+                stated=sent + timedelta(days=chance.randint(3, 25)) if chance.random() < 0.3 else None,
+                came_back=delivered is None and chance.random() < 0.1,
+            )
+
+
 class Performance:
     """The job lived through, one day after the other, up to a day."""
 
     def __init__(self, job: PlanJob, until: date | None = None) -> None:
-        self.job, self.credit = job, 0
+        self.job, self.credit, self.known_on = job, 0, until or job.effective
         self.items = [
             Item(due, rolled(due + 7 * DAY), amount)
             for due, amount in sorted(zip(job.dues, job.amounts, strict=True), key=lambda pair: pair[0])
@@ -184,13 +262,29 @@ class Performance:
             day += DAY
 
     def _missed(self, day: date) -> date | None:
-        """The date of the first payment that is not made in full and whose last day is over."""
-        wanted = 0
-        for due, last, amount in self.asked:
+        """Where some payment has been late for so long that the plan ends: the date of the first one that is late."""
+        wanted, first = 0, None
+        for number, (due, last, amount) in enumerate(self.asked):
             wanted += amount
             if day > last and self.paid < wanted:
-                return due
+                first = first or due
+                end = last if self.job.cure is None else self._cured_until(number, last)
+                if end is not None and day > end:
+                    return first
         return None
+
+    def _cured_until(self, number: int, last: date) -> date | None:
+        """R-27: the days to cure after the first receipt of a reminder that went out when the payment was late (R-2, S-1)."""
+        known = [letter for letter in self.job.letters if letter.sent <= self.known_on]
+        mine = [letter for letter in known if letter.sent > last and letter.reminds_of(number)]
+        if not mine or self.job.cure is None:
+            return None
+        received = min(letter.received(self.known_on) for letter in mine)
+        end = rolled(received + self.job.cure * DAY)
+        for letter in sorted(mine, key=lambda letter: letter.sent):
+            if letter.stated is not None and letter.sent <= end:
+                end = max(end, letter.stated)
+        return end
 
     def _default(self, day: date) -> None:
         missed = self._missed(day) if self.satisfied is None and self.defaulted is None else None
