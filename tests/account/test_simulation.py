@@ -6,10 +6,13 @@ It shares nothing with docgen but the models of the files. `DOCGEN_SIMULATIONS` 
 from __future__ import annotations
 
 import os
+from datetime import date, timedelta
 
 import pytest
 
 from docgen.account import interest
+from docgen.model import Notice, Plan, Record
+from docgen.rules import plan_terms
 from simulation import plan
 from simulation.compare import differences
 from simulation.generate import generated
@@ -84,3 +87,15 @@ def test_a_wrong_engine_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     assert wrong > 5
     jobs = [plan.generated(seed) for seed in range(20)]
     assert any(plan.differences(job, day) for job in jobs for day in job.days)
+
+
+def test_a_reminder_inside_the_grace_that_counted_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """R-27: with an engine that takes a reminder sent on the last day in time the comparison fails."""
+    counted = plan_terms.reminders_of_payment
+
+    def too_early(terms: Plan, number: int, last: date, record: Record) -> tuple[Notice, ...]:
+        return counted(terms, number, last - timedelta(days=1), record)
+
+    monkeypatch.setattr(plan_terms, "reminders_of_payment", too_early)
+    jobs = [plan.generated(seed) for seed in range(60)]
+    assert any(plan.differences(job, job.days[-1]) for job in jobs if job.cure is not None)

@@ -128,6 +128,14 @@ def test_a_plan_names_milestones_and_a_guarantor_and_begins_after_it_takes_effec
     ]
 
 
+def test_a_notice_may_be_about_payments_of_a_plan(job: Job) -> None:
+    """The down payment has the number 0; of two instalments there is no third."""
+    job.add(f"{PLAN}}}\n", "project.yaml")
+    items = "[M1, payment-plan-P1.0, payment-plan-P1.2, payment-plan-P1.3]"
+    job.add(f"notices: [{{document: reminder-instalment, items: {items}, sent: 2026-06-05, method: hand}}]\n")
+    assert job.found() == [("DG707", "record:notices[0].items[3]")]
+
+
 @pytest.mark.parametrize(
     ("document", "known"),
     [

@@ -11,6 +11,7 @@ from docgen.build.mail_drafts import letter_text
 from docgen.rules import ProjectState
 from docgen.word.text import paragraphs_of
 from documents.test_payment_plan import GUARANTOR, LATE, plan, signed
+from documents.test_plan_reminder import UNDER_A_PLAN
 from documents.test_printed import printed
 from documents.test_reminder import ONE, TWO, said
 from facts import state_of
@@ -73,6 +74,38 @@ def test_every_reminder_is_whole(on: str, facts: tuple[str, ...]) -> None:
 def test_the_sentence_that_each_reminder_is_for(on: str, sentence: str) -> None:
     """D06: R1 to R4; 4 days of interest at 10 % on 2,000.00 are 2.19."""
     assert sentence in said_in(state_of(ONE, on), "reminder")
+
+
+CURE = "cure_days: 7"
+PLAN_TERMS = ("grace: {days: 5}", f"grace: {{days: 5}}, {CURE}", "grace: {days: 0}, cure_days: 1")
+PLAN_FACTS: tuple[tuple[str, ...], ...] = ((), (COMPANY,), (BRITISH,), (f"project:{GUARANTOR}",))
+PART = "  payments: [{date: 2026-04-10, amount: 600.00}, {date: 2026-05-08, amount: 1832.87}, {date: 2026-06-10, amount: 0.50}]\n"
+
+
+@pytest.mark.parametrize("terms", PLAN_TERMS)
+@pytest.mark.parametrize("facts", PLAN_FACTS)
+@pytest.mark.parametrize("paid", [PART, PART.replace("{date: 2026-05-08, amount: 1832.87}, ", "")])
+def test_every_reminder_of_a_plan_is_whole(terms: str, facts: tuple[str, ...], paid: str) -> None:
+    """D06, R-27: one late payment or several, in the grace or after it, one person or a company."""
+    guarantor = ", guarantor: aunt" if "aunt" in "".join(facts) else ""
+    plans = UNDER_A_PLAN.replace("grace: {days: 5}", terms + guarantor) + paid
+    is_after = "cure" in terms
+    on = "2026-06-16" if is_after else "2026-05-12" if "2026-05-08" not in paid else "2026-06-11"
+    words = said_in(state_of(plans, on, *facts), "reminder")
+    assert "payment plan CASE-PP-1" in words and "Statement of account" not in words
+    assert ("These payments" in words) == (is_after and "2026-05-08" not in paid)
+    assert ("There is still time" in words) == (not is_after)
+    assert ("Copy: Mary Whitcomb" in words) == bool(guarantor)
+    assert ("the clause" if facts == (BRITISH,) else "the section") + " “If a payment is missed”" in words
+
+
+def test_a_reminder_names_the_part_of_the_plan_that_follows() -> None:
+    """D07: the heading that the agreement has, word for word."""
+    state = state_of(
+        UNDER_A_PLAN.replace("grace: {days: 5}", f"grace: {{days: 5}}, {CURE}") + PART, "2026-06-16"
+    )
+    assert "If a payment is missed" in paragraphs_of(printed(state, "payment-plan-1"))
+    assert "“If a payment is missed”" in said_in(state, "reminder-instalment")
 
 
 def test_a_later_reminder_mentions_the_earlier_one() -> None:

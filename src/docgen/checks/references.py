@@ -50,11 +50,14 @@ def _milestones(facts: Facts) -> Iterator[Diagnostic]:
         known = (*known, RETENTION)
     for field, path in _MILESTONES:
         yield from as_far_as_read(_named(facts.record, field, path, known, "milestone"))
-    payments = (plan.payment(n) for plan in facts.project.plans for n in range(plan.instalments + 1))
-    items = (*known, *payments)  # a reminder may be about payments of a plan
-    yield from as_far_as_read(
-        _named(facts.record, "notices", ("items",), items, "milestone or payment of a plan")
-    )
+    yield from as_far_as_read(_items(facts, known))
+
+
+def _items(facts: Facts, milestones: Iterable[str]) -> Iterator[Diagnostic]:
+    """What a notice is about: milestones, and a reminder also payments of a plan (`payment-plan-1.2`)."""
+    payments = [plan.payment(n) for plan in facts.project.plans for n in range(plan.instalments + 1)]
+    what = "milestone or payment of a plan" if payments else "milestone"
+    yield from _named(facts.record, "notices", ("items",), (*milestones, *payments), what)
 
 
 def _parties(facts: Facts) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.model import Notice
-from docgen.rules.plan import Instalment, PlanState
+from docgen.rules.plan import PlanState
 from docgen.rules.plan_cure import (
     OF_A_PAYMENT,
     cure_end,
@@ -15,6 +15,7 @@ from docgen.rules.plan_cure import (
     received_by_all,
     reminders_of_payment,
 )
+from docgen.rules.plan_payments import Instalment
 from docgen.rules.receipt import planned_receipt
 from docgen.rules.reminders import sent_reminders
 from docgen.rules.state import ProjectState

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from docgen.reports.timeline.entry import Facts, TimelineEntry, Whose, agreed
 from docgen.rules import Instalment, PlanState
-from docgen.rules.plan import InstalmentStatus
+from docgen.rules.plan_payments import InstalmentStatus
 from docgen.rules.words import figure
 
 ONE_DAY = timedelta(days=1)
