@@ -59,6 +59,7 @@ class Simulation:
                 self._live_through(day)
                 self.evenings.append(Evening(day, tuple(map(replace, self.sums.values())), self.purse.credit))
             day += DAY
+        self.bills.compare(self.amounts)
 
     def _entry_days(self) -> set[date]:
         known = self.known

@@ -11,13 +11,17 @@ from simulation.numbers import nearest
 
 @dataclass
 class Bill:
-    """An invoice less its credit notes, in minor units; `kept` is the part held back of `gross`."""
+    """An invoice less its credit notes, in minor units; `kept` is the part held back of `gross`.
+
+    `empty` says that it was for a rest of which nothing was left.
+    """
 
     day: date
     number: str
     gross: int
     kept: int
     net: int = 0
+    empty: bool = False
 
 
 @dataclass
@@ -73,7 +77,8 @@ class Bills:
         net = folder.rest(amount) if entry.amount is None else entry.amount
         tax = self.tax(net) if entry.tax is None or self.tax_percent is None else entry.tax
         kept = self.kept(name, net) if entry.kept is None else entry.kept
-        folder.bills.append(Bill(entry.day, entry.number, net + tax, kept, net))
+        empty = entry.amount is None and not net and bool(folder.net + folder.dropped)
+        folder.bills.append(Bill(entry.day, entry.number, net + tax, kept, net, empty))
         folder.net += net
         folder.dropped = min(folder.dropped, max(0, amount - folder.net))
 
@@ -89,6 +94,15 @@ class Bills:
                     bill.kept -= self.kept(name, amount) if bill.kept else 0
                     folder.net -= amount
                     folder.dropped += amount
+
+    def compare(self, amounts: dict[str, int]) -> None:
+        """At the end: no milestone is billed above what it is, and no invoice asks for nothing (DG726)."""
+        for name, folder in self.folders.items():
+            asked = 0
+            for bill in folder.bills:
+                asked += bill.net
+                if bill.empty or asked > amounts[name]:
+                    self.impossible.add("DG726")
 
     def amended(self, name: str, before: int, after: int) -> None:
         """A change order that takes off what a credit note took off already takes nothing more (D03)."""

@@ -12,6 +12,7 @@ from docgen.account.events import events_of
 from docgen.account.interest import DAYS_OF_A_YEAR, first_base
 from docgen.account.ledger import Ledger
 from docgen.account.open_charge import OpenCharge, oldest_first
+from docgen.account.over_billed import over_billed_problems
 from docgen.account.plan import PlanTerms, in_force
 from docgen.account.schedule import ScheduledMilestone
 from docgen.account.terms import ResolvedTerms
@@ -23,6 +24,7 @@ from docgen.account.types import (
     RunningAccount,
     Totals,
 )
+from docgen.diagnostics import Diagnostic
 from docgen.model import Record
 from docgen.model.terms import InterestMethod
 from docgen.values import Money
@@ -82,6 +84,11 @@ class Account:
         """The last day on which something happens, if nothing new is recorded; None for an empty account."""
         return self._events[-1].day if self._events else None
 
+    def _misbilled(self) -> tuple[Diagnostic, ...]:
+        """DG704, DG724, DG726: invoices and credit notes that the account cannot follow."""
+        facts = self.schedule, self.record, self.terms
+        return (*credit_note_problems(*facts), *over_billed_problems(*facts))
+
     def _close(self, as_of: date) -> RunningAccount:
         ledger = Ledger(self.terms, [milestone.id for milestone in self.schedule])
         ledger.fold(self._events, as_of)
@@ -99,7 +106,7 @@ class Account:
             interest_lines=(*ledger.lines, *provisional),
             totals=totals_of(balances, ledger.credit, self.terms, as_of),
             past_grace=totals_of(past_grace, ledger.credit, self.terms, as_of),
-            diagnostics=(*ledger.diagnostics, *credit_note_problems(self.schedule, self.record, self.terms)),
+            diagnostics=(*ledger.diagnostics, *self._misbilled()),
             plans=ledger.plans.balances(provisional),
         )
 

@@ -48,7 +48,7 @@ def assess(
 ) -> Checked[ProjectState]:
     """Everything that follows on `as_of`.
 
-    There is no state where an error stops the project (S-23): E-SCHEDULE-SUM, DG702 to DG704, DG724 (the
+    There is no state where an error stops the project (S-23): E-SCHEDULE-SUM, DG702 to DG704, DG724, DG726 (the
     account cannot follow the record) and DG705 (a date outside the holiday list). Whatever stops one
     document or change order only is in `state.diagnostics`, with the warnings.
     """
