@@ -4,34 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.cli.main import run
-
-from .conftest import Job
-
-Ran = tuple[int, str, str]
-
-
-class Recorder:
-    """Runs `docgen record` in a workspace."""
-
-    def __init__(self, job: Job, capsys: pytest.CaptureFixture[str]) -> None:
-        self.job = job
-        self._capsys = capsys
-
-    def __call__(self, kind: str, *arguments: str) -> Ran:
-        code = run(["-C", str(self.job.root), "record", kind, "job", *arguments])
-        printed = self._capsys.readouterr()
-        return code, printed.out, printed.err
-
-    @property
-    def text(self) -> str:
-        return (self.job.folder / "record.yaml").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def record(job: Job, capsys: pytest.CaptureFixture[str]) -> Recorder:
-    """The command, in the project without a problem."""
-    return Recorder(job, capsys)
+from .conftest import Recorder
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,11 @@ FIRST = "{number: A, date: 2026-02-01, milestone: M1}"
     [
         # Parts that add up to the cent, though each has its tax and its retention rounded by itself.
         (
-            "{number: A, date: 2026-02-01, milestone: M1, amount: 333.33},"
-            "{number: B, date: 2026-02-02, milestone: M1, amount: 333.33},"
-            "{number: C, date: 2026-02-03, milestone: M1}",
+            (
+                "{number: A, date: 2026-02-01, milestone: M1, amount: 333.33},"
+                "{number: B, date: 2026-02-02, milestone: M1, amount: 333.33},"
+                "{number: C, date: 2026-02-03, milestone: M1}"
+            ),
             [],
         ),
         # Tax and retention of an invoice's own are no part of what is compared.
@@ -79,8 +81,10 @@ FIRST = "{number: A, date: 2026-02-01, milestone: M1}"
         (
             "{number: A, date: 2026-02-01, milestone: M2}, {date: 2026-02-09, milestone: M2, amount: 2000.00}",
             [
-                "this invoice asks for 2000.00 of M2, of which 0.00 is left: "
-                "it is 2000.00, and 2000.00 was billed before"
+                (
+                    "this invoice asks for 2000.00 of M2, of which 0.00 is left: "
+                    "it is 2000.00, and 2000.00 was billed before"
+                )
             ],
         ),
     ],
@@ -105,8 +109,10 @@ def test_a_credit_note_gives_its_sum_back() -> None:
     part = "{number: A, date: 2026-02-01, milestone: M1, amount: 900.00}"
     assert over(f"{part}, {{number: B, date: 2026-02-09, milestone: M1, amount: 199.99}}", notes) == []
     assert over(f"{part}, {{number: B, date: 2026-02-09, milestone: M1, amount: 200.00}}", notes) == [
-        "invoice B asks for 200.00 of M1, of which 199.99 is left: "
-        "it is 999.99, and 900.00 less 100.00 of credit notes was billed before"
+        (
+            "invoice B asks for 200.00 of M1, of which 199.99 is left: "
+            "it is 999.99, and 900.00 less 100.00 of credit notes was billed before"
+        )
     ]
 
 
@@ -123,8 +129,10 @@ def test_an_executed_change_order_counts_and_an_unsigned_one_does_not() -> None:
     """1499.99 from the last signature on 2026-03-05."""
     more = f"{FIRST}, {{number: B, date: 2026-03-06, milestone: M1, amount: 500.01}}"
     assert over(more, RAISED) == [
-        "invoice B asks for 500.01 of M1, of which 500.00 is left: "
-        "it is 1499.99 with the executed change orders, and 999.99 was billed before"
+        (
+            "invoice B asks for 500.01 of M1, of which 500.00 is left: "
+            "it is 1499.99 with the executed change orders, and 999.99 was billed before"
+        )
     ]
     assert over(more.replace("500.01", "500.00"), RAISED) == []
     assert over(f"{FIRST}, {{date: 2026-03-01, milestone: M1, amount: 0.01}}", RAISED, as_of="2026-03-04")

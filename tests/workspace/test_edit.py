@@ -10,15 +10,15 @@ import pytest
 from docgen.diagnostics import Diagnostic
 from docgen.files import exclusive
 from docgen.workspace import Loading, Workspace
-from docgen.workspace.edit import Change, Edit, change_record
+from docgen.workspace.edit import Change, Edit, brought, change_record
 
 PAYMENT = Change("payments", {"date": "2026-03-09", "amount": "5.00"})
 REACHED = Change("milestones", {"id": "M1", "reached": "2026-03-02"}, same=("id",))
 
 
-def everything(loading: Loading) -> tuple[Diagnostic, ...]:
-    """What the files themselves have wrong."""
-    return loading.diagnostics
+def everything(before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
+    """What the files themselves have wrong with the change, and not without it."""
+    return brought(before.diagnostics, after.diagnostics)
 
 
 @pytest.fixture

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.checks import check_facts
-from docgen.checks.signed import signed_edits
-from docgen.diagnostics import Diagnostic
+from docgen.issued.recordable import in_the_files
 from docgen.issued.sending import Sending
 from docgen.model.terms import NoticeMethod
 from docgen.source import Data
 from docgen.source.scalars import Words
-from docgen.workspace import Loading, Workspace
+from docgen.workspace import Workspace
 from docgen.workspace.edit import Change, Edit, change_held
 
 APPROVALS, NOTICES = "approvals", "notices"
@@ -78,11 +76,4 @@ def add_entry(workspace: Workspace, project: str, entry: Entry) -> Edit:
         for key, value in entry.values.items()
     }
     change = Change(entry.list, values, same=_SAME[entry.list])
-    return change_held(workspace, project, change, everything_wrong)
-
-
-def everything_wrong(loading: Loading) -> tuple[Diagnostic, ...]:
-    """What is wrong with the files of a project, as the record's checks see it."""
-    facts = loading.facts
-    more = () if facts is None else check_facts(facts.project, facts.record)
-    return (*loading.diagnostics, *signed_edits(loading), *more)
+    return change_held(workspace, project, change, in_the_files)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from docgen.checks.newly_signed import newly_signed
 from docgen.files import exclusive, keep_copy, write_atomic
 from docgen.workspace import Workspace, load_project
-from docgen.workspace.edit import Change, Edit, Validate, change_held, notes_folder
+from docgen.workspace.edit import Brings, Change, Edit, change_held, notes_folder
 from docgen.workspace.lock import NAME as LOCK_NAME
 from docgen.workspace.signed import Copy
 
 
 def record_signature(
-    workspace: Workspace, project: str, change: Change, validate: Validate
+    workspace: Workspace, project: str, change: Change, brings: Brings
 ) -> tuple[Edit, tuple[Copy, ...]]:
     """Add a signature to the record, then keep a copy of every document that all parties have signed by now.
 
     Raises what `change_record` does.
     """
     with exclusive(notes_folder(workspace.root) / "lock"):
-        edit = change_held(workspace, project, change, validate)
+        edit = change_held(workspace, project, change, brings)
         return edit, freeze_signed(workspace, project) if edit.written else ()
 
 

@@ -11,6 +11,7 @@ import click
 from docgen.build.material import packet_findings
 from docgen.build.request import day_for
 from docgen.checks import examine
+from docgen.checks.ahead import entries_ahead
 from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
@@ -44,9 +45,12 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     moment = now()
     for name in names:
         loading = load_project(workspace, name)
-        day, _ = day_for(moment, as_of, loading.fixed_as_of, loading.timezone or FALLBACK_TIMEZONE)
+        zone = loading.timezone or FALLBACK_TIMEZONE
+        day, _ = day_for(moment, as_of, loading.fixed_as_of, zone)
+        # A day that the command names leaves out what came later on purpose; only what is later than today is odd.
+        own, _ = day_for(moment, None, loading.fixed_as_of if as_of is None else None, zone)
         examined = examine(loading, law, day)
-        found = examined.diagnostics
+        found = (*examined.diagnostics, *entries_ahead(loading.facts, max(day, own)))
         if loading.loaded is not None and examined.value is not None:
             found += packet_findings(loading.loaded, workspace.root, examined.value)
         report.add(loading.name, day, loading.sources, found)

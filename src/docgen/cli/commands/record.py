@@ -5,16 +5,26 @@ from __future__ import annotations
 import click
 
 from docgen.cli.commands.record_log import COMMANDS
-from docgen.cli.folders import chosen_projects, the_workspace
-from docgen.cli.record_entry import DATE, WHEN, entry_of, record, report, words
+from docgen.cli.record_entry import (
+    ANOTHER,
+    DATE,
+    WHEN,
+    entry_of,
+    once,
+    project_of,
+    record,
+    recordable,
+    report,
+    words,
+)
 from docgen.cli.session import Session, pass_session, session_options
-from docgen.issued.entries import everything_wrong
 from docgen.issued.freeze_signed import record_signature
 from docgen.issued.numbering import record_invoice
 from docgen.model.record import Component, WorkEvent
 from docgen.model.terms import NoticeMethod
 from docgen.source import Data
-from docgen.workspace.edit import Change
+from docgen.workspace.edit import Change, change_record
+from docgen.workspace.same_event import sent_notice
 
 
 @click.group(
@@ -42,6 +52,7 @@ def command() -> None:
     help="With --for: the part of it that the payer named.",
 )
 @click.option("--conditional", is_flag=True, help='The payer marked it "paid in full" or similar.')
+@ANOTHER
 @session_options
 @pass_session
 def payment(
@@ -54,8 +65,12 @@ def payment(
     milestone: str | None,
     component: str | None,
     conditional: bool,
+    another: bool,
 ) -> int:
-    """Record a payment of AMOUNT that reached the contractor."""
+    """Record a payment of AMOUNT that reached the contractor.
+
+    One of the same day and amount as an entry that is there is refused, unless its --reference is another one.
+    """
     if component is not None and milestone is None:
         raise click.UsageError("--component needs --for: say which milestone the payer named")
     designation: Data = None
@@ -69,7 +84,9 @@ def payment(
         designation=designation,
         conditional="true" if conditional else None,
     )
-    return record(session, project, Change("payments", entry))
+    how = "give a second one its own --reference, or say --another"
+    single = once("date", "amount", "reference", another=another, how=how)
+    return record(session, project, Change("payments", entry, once=single))
 
 
 @command.command(
@@ -85,6 +102,9 @@ def payment(
 @click.option("--address", metavar="TEXT", help="Where it went, if not to the party's address.")
 @click.option("--item", "items", multiple=True, metavar="ID", help="A milestone it covers; may be repeated.")
 @click.option("--to", multiple=True, metavar="ID", help="A party it went to; may be repeated.")
+@click.option(
+    "--number", metavar="TEXT", help="Its number, to tell it from others of that day in the record."
+)
 @session_options
 @pass_session
 def notice(
@@ -98,11 +118,12 @@ def notice(
     address: str | None,
     items: tuple[str, ...],
     to: tuple[str, ...],
+    number: str | None,
 ) -> int:
     """Record that DOCUMENT was sent, e.g. demand-letter; or that it has arrived by now.
 
     Where the notice is in the record already, with the same document and the same moment, what is
-    new about it is added to that entry.
+    new about it is added to that entry; a day without a time means what was sent on that day.
     """
     entry = entry_of(
         document=document,
@@ -114,9 +135,7 @@ def notice(
         tracking=words(tracking),
         delivered=delivered,
     )
-    # Two ways at the same moment are two sendings.
-    same = ("document", "sent", "method") if method is not None else ("document", "sent")
-    return record(session, project, Change("notices", entry, same=same))
+    return record(session, project, Change("notices", entry, find=sent_notice(entry, number)))
 
 
 @command.command(epilog="Example: docgen record signature riverside-kitchen contract client --at 2026-02-17")
@@ -134,10 +153,9 @@ def signature(session: Session, project: str, document: str, party: str, at: str
     change order: see `docgen amend`.
     """
     entry = entry_of(document=document, party=party, at=at, method=words(method))
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
+    workspace, name = project_of(session, project)
     change = Change("signatures", entry, same=("document", "party"))
-    edit, copies = record_signature(workspace, name, change, everything_wrong)
+    edit, copies = record_signature(workspace, name, change, recordable(workspace, name, entry))
     code = report(session, edit)
     for copy in copies:
         session.say(f"{copy.document} is signed by every party; {name}/{copy.row.file} keeps what it says")
@@ -170,18 +188,31 @@ def milestone(
 @click.option("--date", required=True, metavar=DATE, help="The date of the invoice.")
 @click.option("--number", metavar="TEXT", help="Its number, where you give your own; else the next one.")
 @click.option("--amount", metavar="AMOUNT", help="Its amount, where it is for a part of the milestone.")
+@ANOTHER
 @session_options
 @pass_session
 def invoice(
-    session: Session, project: str, milestone: str, date: str, number: str | None, amount: str | None
+    session: Session,
+    project: str,
+    milestone: str,
+    date: str,
+    number: str | None,
+    amount: str | None,
+    another: bool,
 ) -> int:
-    """Record an invoice for MILESTONE; without --number it gets the next one of the project's series."""
+    """Record an invoice for MILESTONE; without --number it gets the next one of the project's series.
+
+    It is refused where it asks for more than is left of the milestone.
+    """
     entry = entry_of(number=words(number), date=date, milestone=milestone, amount=amount)
+    workspace, name = project_of(session, project)
+    brings = recordable(workspace, name, entry, may_be_ahead=True)
+    # An invoice for the rest can stand beside one for a part; of a second rest nothing is left (DG726).
+    single = once("date", "milestone", "amount", another=another) if amount is not None else None
     if number is not None:
-        return record(session, project, Change("invoices", entry))
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
-    return report(session, record_invoice(workspace, name, entry))
+        change = Change("invoices", entry, once=single)
+        return report(session, change_record(workspace, name, change, brings))
+    return report(session, record_invoice(workspace, name, entry, brings, single))
 
 
 @command.command(
@@ -196,7 +227,9 @@ def invoice(
 @pass_session
 def work(session: Session, project: str, event: str, date: str, note: str | None) -> int:
     """Record that the work started, stopped, continued, resumed, is complete, or was terminated."""
-    return record(session, project, Change("work", entry_of(date=date, event=event, note=words(note))))
+    entry = entry_of(date=date, event=event, note=words(note))
+    single = once("date", "event", how="a note is added in record.yaml")
+    return record(session, project, Change("work", entry, once=single))
 
 
 for more in COMMANDS:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import click
 
-from docgen.cli.evidence_file import evidence_path
-from docgen.cli.folders import chosen_projects, the_workspace
-from docgen.cli.record_entry import DATE, entry_of, record, words
+from docgen.cli.evidence_file import record_evidence
+from docgen.cli.record_entry import (
+    ANOTHER,
+    DATE,
+    entry_of,
+    once,
+    project_of,
+    record,
+    recordable,
+    report,
+    words,
+)
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.model.record import Component, Direction
 from docgen.workspace.edit import Change
@@ -27,6 +36,7 @@ IN, OUT = Direction.IN.value, Direction.OUT.value
 @click.option("--to", required=True, metavar="NAME", help="Whom it went to.")
 @click.option("--summary", required=True, metavar="TEXT", help="What was said, in a sentence; facts only.")
 @click.option("--document", metavar="DOC", help="The document that went with it, e.g. invoice-INV-003.")
+@ANOTHER
 @session_options
 @pass_session
 def contact(
@@ -39,6 +49,7 @@ def contact(
     to: str,
     summary: str,
     document: str | None,
+    another: bool,
 ) -> int:
     """Record a contact with the client: what came IN or went OUT, for the follow-up log."""
     entry = entry_of(
@@ -50,7 +61,7 @@ def contact(
         summary=words(summary),
         document=document,
     )
-    return record(session, project, Change("communications", entry))
+    return record(session, project, Change("communications", entry, once=once(*entry, another=another)))
 
 
 @click.command(
@@ -118,17 +129,16 @@ def evidence(
 
     A file from outside the workspace is copied into the project's folder evidence/.
     """
-    workspace = the_workspace(session)
-    (name,) = chosen_projects(workspace, (project,))
     held = None if original_held is None else str(original_held).lower()
     entry = entry_of(
-        file=words(evidence_path(workspace, name, file)),
+        file=words(file),
         description=words(description),
         date=date,
         source=words(source),
         original_held=held,
     )
-    return record(session, project, Change("evidence", entry, same=("file",)))
+    workspace, name = project_of(session, project)
+    return report(session, record_evidence(workspace, name, entry, recordable(workspace, name, entry)))
 
 
 @click.command(
@@ -140,15 +150,23 @@ def evidence(
 @click.option("--date", required=True, metavar=DATE, help="The day it was filed.")
 @click.option("--this-claim", is_flag=True, help="It is the claim of this project, not an earlier one.")
 @click.option("--court", metavar="NAME", help="The court.")
+@ANOTHER
 @session_options
 @pass_session
 def filing(
-    session: Session, project: str, amount: str, date: str, court: str | None, this_claim: bool
+    session: Session,
+    project: str,
+    amount: str,
+    date: str,
+    court: str | None,
+    this_claim: bool,
+    another: bool,
 ) -> int:
     """Record a small claim of AMOUNT that you filed; some courts count them."""
     own = "true" if this_claim else None
     entry = entry_of(date=date, court=words(court), amount=amount, this_claim=own)
-    return record(session, project, Change("filings", entry))
+    single = once("date", "court", "amount", another=another)
+    return record(session, project, Change("filings", entry, once=single))
 
 
 @click.command(
@@ -161,27 +179,38 @@ def filing(
 @click.option("--date", required=True, metavar=DATE, help="The date of the credit note.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why.")
 @click.option("--number", metavar="TEXT", help="Its number.")
+@ANOTHER
 @session_options
 @pass_session
 def credit_note(
-    session: Session, project: str, invoice: str, amount: str, date: str, reason: str, number: str | None
+    session: Session,
+    project: str,
+    invoice: str,
+    amount: str,
+    date: str,
+    reason: str,
+    number: str | None,
+    another: bool,
 ) -> int:
-    """Record a credit note that lowers INVOICE by AMOUNT."""
+    """Record a credit note that lowers INVOICE by AMOUNT; refused above what is left of the invoice."""
     entry = entry_of(
         number=words(number), date=date, invoice=words(invoice), amount=amount, reason=words(reason)
     )
-    return record(session, project, Change("credit_notes", entry))
+    single = once("number", "date", "invoice", "amount", another=another)
+    return record(session, project, Change("credit_notes", entry, once=single))
 
 
 @click.command(epilog="Example: docgen record refund riverside-kitchen 400.00 --date 2026-04-20")
 @click.argument("project")
 @click.argument("amount")
 @click.option("--date", required=True, metavar=DATE, help="The day it was paid back.")
+@ANOTHER
 @session_options
 @pass_session
-def refund(session: Session, project: str, amount: str, date: str) -> int:
+def refund(session: Session, project: str, amount: str, date: str, another: bool) -> int:
     """Record AMOUNT paid back to the client out of the credit held."""
-    return record(session, project, Change("refunds", entry_of(date=date, amount=amount)))
+    entry = entry_of(date=date, amount=amount)
+    return record(session, project, Change("refunds", entry, once=once(*entry, another=another)))
 
 
 @click.command(
@@ -193,14 +222,21 @@ def refund(session: Session, project: str, amount: str, date: str) -> int:
 @click.option("--component", required=True, type=click.Choice([one.value for one in Component]))
 @click.option("--milestone", metavar="ID", help="The milestone; the oldest ones when not given.")
 @click.option("--date", required=True, metavar=DATE, help="The day you give it up.")
+@ANOTHER
 @session_options
 @pass_session
 def waiver(
-    session: Session, project: str, amount: str, component: str, milestone: str | None, date: str
+    session: Session,
+    project: str,
+    amount: str,
+    component: str,
+    milestone: str | None,
+    date: str,
+    another: bool,
 ) -> int:
     """Record AMOUNT that you give up, of the interest, a fee, or the principal."""
     entry = entry_of(date=date, milestone=milestone, component=component, amount=amount)
-    return record(session, project, Change("waivers", entry))
+    return record(session, project, Change("waivers", entry, once=once(*entry, another=another)))
 
 
 COMMANDS = (contact, dispute, evidence, filing, credit_note, refund, waiver)

@@ -1,0 +1,65 @@
+"""What day it is for a project, and days of a command line that have not come yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import click
+
+from docgen.build.request import day_for
+from docgen.cli.clock import now
+from docgen.model.fields import parse_moment
+from docgen.source import Data
+from docgen.workspace import Workspace, load_project
+
+_DAYS = ("date", "sent", "delivered", "at", "reached", "accepted", "resolved")
+"""The options that are days of something that happened."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """The day for which a project is computed (S-24), and the last day on which something can have happened.
+
+    `last` is today at the project's place, or the fixed as-of date of an example where that is later.
+    """
+
+    as_of: date
+    last: date
+    place: str
+
+    def refuse_later(self, entry: Mapping[str, Data]) -> None:
+        """A usage error for a day that has not come: the record holds what happened."""
+        for option, day in days_of(entry):
+            if day > self.last:
+                raise click.UsageError(
+                    f"--{option} {day} has not come yet: today is {self.last} ({self.place}). The record "
+                    f"holds what happened; most often the year is wrong{_meant(day, self.last)}"
+                )
+
+
+def today_of(workspace: Workspace, project: str) -> Today:
+    """Today for a project, whose files need not be right."""
+    loading = load_project(workspace, project)
+    zone = loading.timezone or "UTC"
+    as_of, _ = day_for(now(), None, loading.fixed_as_of, zone)
+    today, _ = day_for(now(), None, None, zone)
+    return Today(as_of, max(as_of, today), zone)
+
+
+def days_of(entry: Mapping[str, Data]) -> Iterator[tuple[str, date]]:
+    """The days of an entry of the record with their options; what is no day is reported where the entry is read."""
+    for option in _DAYS:
+        try:
+            yield option, parse_moment(entry.get(option)).day
+        except ValueError:
+            continue
+
+
+def _meant(day: date, last: date) -> str:
+    """The same day of the latest year in which it has come."""
+    if (day.month, day.day) == (2, 29):
+        return ""
+    year = last.year if day.replace(year=last.year) <= last else last.year - 1
+    return f": did you mean {day.replace(year=year)}?"

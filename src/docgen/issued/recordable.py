@@ -1,0 +1,64 @@
+"""Whether the record may take an entry: what the project would have against it that it has not now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from docgen.checks import check_facts, examine
+from docgen.checks.ahead import entries_ahead
+from docgen.checks.signed import signed_edits
+from docgen.diagnostics import Diagnostic, Severity
+from docgen.law import LawLibrary
+from docgen.rules import ProjectState
+from docgen.workspace import Loading
+from docgen.workspace.edit import brought
+
+
+def in_the_files(before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
+    """What an entry brings as far as the files alone tell, without the rules."""
+    return brought(_of_files(before), _of_files(after))
+
+
+@dataclass(frozen=True)
+class Recordable:
+    """The same with what the rules say on `day`, and a warning of what is dated after `as_of` (DG727).
+
+    An error counts against the entry only where it can be seen without it too: in a project whose files, or whose
+    account, stop it already, what comes to light when they do not is no fault of the entry. What stops a change
+    order that is not executed is said and stops nothing: nobody is bound by it yet.
+    """
+
+    law: LawLibrary
+    day: date
+    as_of: date
+
+    def brings(self, before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
+        """The problems that the entry brings."""
+        files = in_the_files(before, after)
+        ahead = brought(self._ahead(before), self._ahead(after))
+        if any(one.is_error for one in (*files, *_of_files(before))):
+            return (*files, *ahead)
+        was, would = examine(before, self.law, self.day), examine(after, self.law, self.day)
+        if was.value is None and would.value is not None:
+            return (*files, *ahead)
+        known = {(one.code, one.message) for one in files}
+        errors = brought(was.diagnostics, tuple(one for one in would.diagnostics if one.is_error))
+        more = (one for one in errors if (one.code, one.message) not in known)
+        return (*files, *_without_drafts(tuple(more), would.value), *ahead)
+
+    def _ahead(self, loading: Loading) -> tuple[Diagnostic, ...]:
+        return tuple(entries_ahead(loading.facts, self.as_of))
+
+
+def _of_files(loading: Loading) -> tuple[Diagnostic, ...]:
+    facts = loading.facts
+    more = () if facts is None else check_facts(facts.project, facts.record)
+    return (*loading.diagnostics, *signed_edits(loading), *more)
+
+
+def _without_drafts(found: tuple[Diagnostic, ...], state: ProjectState | None) -> tuple[Diagnostic, ...]:
+    """What stops a change order that is not executed as a warning."""
+    orders = state.change_orders if state is not None else ()
+    drafts = {problem for order in orders if not order.executed for problem in order.problems}
+    return tuple(replace(one, severity=Severity.WARNING) if one in drafts else one for one in found)
