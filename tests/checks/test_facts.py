@@ -60,6 +60,16 @@ def test_two_payments_with_one_reference_and_amount_are_a_warning(job: Job) -> N
     assert job.found() == [("DG721", "record:payments[2]")]
 
 
+def test_two_payments_of_one_day_and_amount_are_a_warning_unless_their_references_differ(job: Job) -> None:
+    """One without a reference may be the same money as any of them."""
+    for reference in ("18", "19"):
+        job.add(f'  - {{date: 2026-03-20, amount: 40.00, reference: "{reference}"}}\n')
+    assert job.found() == []
+
+    job.add("  - {date: 2026-03-20, amount: 40.00}\n  - {date: 2026-03-21, amount: 40.00}\n")
+    assert job.found() == [("DG721", "record:payments[3]")]
+
+
 @pytest.mark.parametrize(
     ("text", "field"),
     [

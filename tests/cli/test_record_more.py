@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.cli.main import run
 from docgen.issued.numbering import next_invoice_number
 from helpers import docgen, workspace_of
 
@@ -41,6 +42,30 @@ def test_numbers_of_invoices_follow_the_last_style() -> None:
     assert next_invoice_number("KITCH", ["KITCH-INV-001", "KITCH-INV-003"]) == "KITCH-INV-004"
     assert next_invoice_number("KITCH", ["2026/9", "2026/10"]) == "2026/11"
     assert next_invoice_number("KITCH", ["INV-099"]) == "INV-100"
+
+
+def test_a_number_that_went_out_or_was_frozen_is_never_given_again() -> None:
+    """With the project's code or without it, and as the name of a file writes it; another series does not count."""
+    used = ["INV-003", "INV-004"]
+    assert next_invoice_number("KITCH", used, ["KITCH-INV-006", "KITCH-N-09"]) == "INV-007"
+    assert next_invoice_number("KITCH", ["KITCH-INV-001"], ["INV-002"]) == "KITCH-INV-003"
+    assert next_invoice_number("KITCH", [], ["INV-001"]) == "KITCH-INV-002"
+    assert next_invoice_number("KITCH", ["2026/9"], ["2026-12"]) == "2026/13"
+
+
+def test_the_number_of_an_invoice_that_is_gone_from_the_record_is_not_reused(root: Path) -> None:
+    """INV-005 stands in a notice, INV-006 in the log, INV-007 on a copy: the next one is INV-008."""
+    issued = root / "projects" / NAME / "issued"
+    issued.mkdir(exist_ok=True)
+    (issued / "KITCH-INV-007_invoice_2026-05-18.pdf").write_bytes(b"a scan")
+    path = root / "projects" / NAME / "record.yaml"
+    sent = "{document: invoice-INV-005, sent: 2026-05-18, method: email}"
+    log = "{date: 2026-05-18, channel: email, direction: out, to: Alan, summary: Bill, document: invoice-INV-006}"
+    text = record(root).replace("notices:\n", f"notices:\n  - {sent}\n", 1)
+    path.write_text(text.replace("communications:\n", f"communications:\n  - {log}\n", 1), encoding="utf-8")
+    assert record(root).count("INV-005") == record(root).count("INV-006") == 1
+    ran = docgen(root, "record", "invoice", NAME, "M4", "--date", "2026-05-20", "--amount", "400.00")
+    assert ran.code == 0 and "number: INV-008" in ran.out, ran.text
 
 
 def test_two_invoices_at_once_get_two_numbers(root: Path) -> None:
@@ -103,6 +128,37 @@ def test_evidence_from_elsewhere_is_copied_and_one_inside_is_named_where_it_lies
 
     again = docgen(root, "record", "evidence", NAME, "evidence/floor.jpg", *more)
     assert again.code == 0 and "recorded already" in again.err
+
+
+def test_a_copy_of_evidence_is_kept_with_its_entry_or_not_at_all(root: Path, tmp_path: Path) -> None:
+    """A day that is none, words that a letter would not say, a record that cannot be written: no copy."""
+    outside = tmp_path / "floor.jpg"
+    outside.write_bytes(b"picture")
+    folder, before = root / "projects" / NAME, record(root)
+    words = ("--description", "The finished floor")
+    for more in (("--date", "2026-02-30", *words), ("--date", "2026-04-17", "--description", "")):
+        ran = docgen(root, "record", "evidence", NAME, str(outside), *more)
+        assert ran.code == 1 and "was not changed" in ran.err
+        assert record(root) == before and not (folder / "evidence" / "floor.jpg").exists()
+
+
+def test_a_copy_goes_again_where_the_record_cannot_be_written(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refuses the record: the copy of this entry is removed, and nothing that was there before."""
+    outside = tmp_path / "floor.jpg"
+    outside.write_bytes(b"picture")
+    folder, before = root / "projects" / NAME, record(root)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("docgen.workspace.edit.write_atomic", full)
+    there = sorted(path for path in folder.rglob("*"))
+    more = ("--date", "2026-04-17", "--description", "The finished floor")
+    (root / ".docgen").mkdir(exist_ok=True)
+    assert run(["-C", str(root), "record", "evidence", NAME, str(outside), *more]) == 1
+    assert record(root) == before and sorted(path for path in folder.rglob("*")) == there
 
 
 def test_evidence_that_packets_would_mistake_for_another_file_is_refused(root: Path) -> None:

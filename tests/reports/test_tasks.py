@@ -159,6 +159,32 @@ def test_a_point_that_was_reached_is_billed(tmp_path: Path) -> None:
     assert "billing" not in [task["urgency"] for task in listed(root, "--as-of", "2026-04-17")]
 
 
+@pytest.mark.parametrize("due", ["2026-06-05", "{after: reached, days: 7}", "{after: invoice, days: 7}"])
+def test_the_rest_of_a_point_that_was_billed_in_part_is_billed_when_it_is_reached(due: str) -> None:
+    """400.00 of 1,000.00 is billed: 600.00 with 7.25 % tax is 643.50; a credit note adds nothing to ask for."""
+    part = f"""
+    project: {{price: {{tax_included: false, tax_rate: 7.25 %}}}}
+    milestones: {{M1: {{amount: 1000.00, due: {due}}}}}
+    record:
+      signatures:
+        - {{document: contract, party: contractor, at: 2026-03-02}}
+        - {{document: contract, party: client, at: 2026-03-02}}
+      invoices: [{{number: A, date: 2026-03-09, milestone: M1, amount: 400.00}}]
+      credit_notes: [{{date: 2026-03-10, invoice: A, amount: 100.00, reason: Less}}]
+      payments: [{{date: 2026-03-12, amount: 321.75}}]
+    """
+    reached = "record: {milestones: [{id: M1, reached: 2026-03-20}]}"
+
+    def bills(*more: str) -> list[str]:
+        return [task.what for task in of(part, "2026-03-21", *more) if task.what.startswith("bill ")]
+
+    assert bills() == []
+    (what,) = bills(reached)
+    assert what.startswith("bill the rest of M1: USD 643.50 for “")
+    both = "{number: A, date: 2026-03-09, milestone: M1, amount: 400.00}, {number: B, date: 2026-03-21, milestone: M1}"
+    assert bills(reached, f"record: {{invoices: [{both}]}}") == []
+
+
 def test_an_unsigned_contract_is_sent_and_then_signed() -> None:
     """The intake sheet, the copy for signature, then a signature for each party that has none."""
     facts = SMALL + "\nsigned: false"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from docgen.checks.shape import PROJECT, RECORD, as_far_as_read
@@ -106,7 +106,8 @@ def _signatures(signatures: Iterable[Signature]) -> Iterator[Diagnostic]:
         yield error("DG701", message, at.child(again), hint="keep one of the two", related=related)
 
 
-def _payments(payments: Iterable[Payment]) -> Iterator[Diagnostic]:
+def _payments(payments: Sequence[Payment]) -> Iterator[Diagnostic]:
+    """DG721: one reference and amount twice, or one day and amount that no references tell apart."""
     at = RECORD.child("payments")
     named = [
         (index, (one.reference, one.amount) if one.reference is not None else None)
@@ -117,6 +118,24 @@ def _payments(payments: Iterable[Payment]) -> Iterator[Diagnostic]:
         message = f"two payments of {amount} have the reference {reference}"
         hint = "delete one if it is the same money"
         yield warning("DG721", message, at.child(again), hint=hint, related=related)
+    for first, again in _same_day(payments):
+        one = payments[again]
+        related = (Related(at.child(first), "the other one"),)
+        message = f"two payments of {one.amount} on {one.date} are not told apart by their references"
+        hint = "delete one if it is the same money, else give each its reference"
+        yield warning("DG721", message, at.child(again), hint=hint, related=related)
+
+
+def _same_day(payments: Sequence[Payment]) -> Iterator[tuple[int, int]]:
+    """Payments of one day and amount of which one has no reference: the earlier and the later in the file."""
+    seen: dict[Hashable, list[int]] = {}
+    for index, one in enumerate(payments):
+        others = seen.setdefault((one.date, one.amount), [])
+        alike = (at for at in others if one.reference is None or payments[at].reference is None)
+        first = next(alike, None)
+        if first is not None:
+            yield first, index
+        others.append(index)
 
 
 def _repeated(named: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, int, Any]]:

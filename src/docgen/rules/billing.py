@@ -17,7 +17,9 @@ class Billing:
     """The invoices of one milestone, less their credit notes.
 
     `invoiced` is the sum of the invoices with tax, `retained` what is kept back from the milestone.
-    `remains` says that a part of the milestone is not charged yet. `due` is its first due date.
+    `unbilled` is what no invoice asked for yet, in the terms of the price: a credit note adds nothing to it, since
+    nobody owes what it took back. `remains` says that a part of the milestone is not charged yet. `due` is its
+    first due date.
     """
 
     milestone: str
@@ -26,6 +28,7 @@ class Billing:
     numbers: tuple[str, ...]
     invoiced: Money
     retained: Money
+    unbilled: Money
     remains: bool
     due: date | None
 
@@ -38,8 +41,8 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
     notes = notes_on(billed, record.credit_notes)
     zero = basis.currency.zero()
     credited = Money.total((note.amount + shares.tax(note.amount) for note, _ in notes), basis.currency)
-    net = Money.total((b.net for b in billed), basis.currency)
-    net -= Money.total((note.amount for note, _ in notes), basis.currency)
+    asked = Money.total((b.net for b in billed), basis.currency)
+    net = asked - Money.total((note.amount for note, _ in notes), basis.currency)
     kept = Money.total((b.kept for b in billed), basis.currency)
     kept -= Money.total((shares.kept(note.amount) for note, at in notes if billed[at].kept), basis.currency)
     unbilled = max(zero, row.amount - net)
@@ -59,6 +62,7 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
         numbers=tuple(b.invoice.number for b in billed if b.invoice.number is not None),
         invoiced=Money.total((b.gross for b in billed), basis.currency) - credited,
         retained=kept,
+        unbilled=max(zero, row.amount - asked),
         remains=remains,
         due=due,
     )
@@ -79,4 +83,4 @@ def _retention(found: tuple[Billing, ...], basis: Basis) -> tuple[Billing, ...]:
         return ()
     opened = bool(basis.today.charges_of(RETENTION))
     zero = basis.currency.zero()
-    return (Billing(RETENTION, release.scheduled, None, (), zero, kept, not opened, release.due),)
+    return (Billing(RETENTION, release.scheduled, None, (), zero, kept, zero, not opened, release.due),)

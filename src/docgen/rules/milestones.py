@@ -36,7 +36,7 @@ class MilestoneState:
     `target_current` has suspension days added. `due` and `grace_end` are those of its earliest unpaid
     charge, else of its last one; None while it has no due date yet. `reached` is the recorded day, else
     the day of the first invoice (S-5); `recorded_reached` is only the recorded one. `invoiced` is
-    what was invoiced with tax, less credit notes; `charged` is what the account charges (less what is
+    what was invoiced with tax, less credit notes; `unbilled` what no invoice asked for yet, with tax; `charged` is what the account charges (less what is
     retained), `paid` the principal paid, credited or waived; `principal_due` is due and unpaid,
     `not_due` invoiced, unpaid and not yet due; `total` = principal_due + interest + fee.
     `interest_days` is the number of days on which it bore interest. `last_of_fixed_grace` is the end
@@ -60,6 +60,7 @@ class MilestoneState:
     invoiced_on: date | None
     invoice_numbers: tuple[str, ...]
     invoiced: Money
+    unbilled: Money
     retained: Money
     charged: Money
     paid: Money
@@ -115,6 +116,7 @@ def _state(billing: Billing, found: Sequence[Suspension], basis: Basis) -> Miles
         invoiced_on=billing.invoiced_on,
         invoice_numbers=billing.numbers,
         invoiced=billing.invoiced,
+        unbilled=with_tax(billing.unbilled, basis.terms.tax_rate, basis.terms.rounding),
         retained=zero if is_retention else billing.retained,
         charged=item.charged if item else zero,
         paid=item.paid if item else zero,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from docgen.documents.parts.reminded import numbers_of
+from docgen.model.schedule import DueEvent
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoices import document_of, numbered
 from docgen.rules.payment_receipts import document_of as receipt_of
 from docgen.rules.payment_receipts import receipt_days
+from docgen.rules.state import MilestoneState
 
 Row = dict[str, object]
 
@@ -19,24 +21,38 @@ RECEIPT_DAYS = 14
 
 
 def points(name: str, state: ProjectState) -> Iterator[Task]:
-    """Points whose target date has come, and points that were reached and have no invoice."""
+    """Points whose target date has come, and points that were reached and are not billed in full."""
     if state.contract_signed_on is None:
         return
     for milestone in state.milestones:
-        paid = milestone.charged.is_positive and milestone.paid >= milestone.charged
-        if milestone.is_retention or milestone.invoiced_on is not None or paid:
+        if milestone.is_retention or _is_paid(milestone):
             continue
         reached, target = milestone.recorded_reached, milestone.target_current
         if reached is not None:
-            line = command("record", "invoice", name, milestone.id, "--date", state.as_of.isoformat())
-            what = f"bill {milestone.id}: {amount(milestone.gross)} for “{milestone.point}”"
-            yield Task(
-                name, Urgency.BILLING, what, f"reached on {reached}", reached, line, sum=milestone.gross
-            )
-        elif target is not None and target <= state.as_of and state.work is WorkStatus.ACTIVE:
+            if milestone.unbilled.is_positive:
+                yield _to_bill(name, milestone, reached, state)
+        elif (
+            milestone.invoiced_on is None
+            and target is not None
+            and target <= state.as_of
+            and state.work is WorkStatus.ACTIVE
+        ):
             line = command("record", "milestone", name, milestone.id, "--reached", "DATE")
             what = f"record whether “{milestone.point}” ({milestone.id}) has been reached"
             yield Task(name, Urgency.PROOF, what, f"its target date was {target}", target, line)
+
+
+def _is_paid(milestone: MilestoneState) -> bool:
+    """Whether all of it is paid, also where no invoice asked for it; an invoice that decides what is due asks alone."""
+    by_invoice = milestone.due_rule.after is DueEvent.INVOICE
+    return not by_invoice and milestone.charged.is_positive and milestone.paid >= milestone.charged
+
+
+def _to_bill(name: str, milestone: MilestoneState, reached: date, state: ProjectState) -> Task:
+    line = command("record", "invoice", name, milestone.id, "--date", state.as_of.isoformat())
+    rest = f"the rest of {milestone.id}" if milestone.invoiced_on is not None else milestone.id
+    what = f"bill {rest}: {amount(milestone.unbilled)} for “{milestone.point}”"
+    return Task(name, Urgency.BILLING, what, f"reached on {reached}", reached, line, sum=milestone.unbilled)
 
 
 def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
