@@ -15,6 +15,7 @@ from docgen.rules import ProjectState
 from docgen.word.layout import Paper
 from docgen.workspace import Loaded, Loading, Sources
 from docgen.workspace.lock import NAME as LOCK_NAME
+from docgen.workspace.sent import is_sent_copy
 from docgen.workspace.signed import is_copy
 
 
@@ -65,7 +66,10 @@ def _files_read(inputs: Mapping[str, str | None]) -> tuple[FileRead, ...]:
     return tuple(
         FileRead(path, digest)
         for path, digest in sorted(inputs.items())
-        if digest is not None and not path.endswith(LOCK_NAME) and not is_copy(path)
+        if digest is not None
+        and not path.endswith(LOCK_NAME)
+        and not is_copy(path)
+        and not is_sent_copy(path)
     )
 
 

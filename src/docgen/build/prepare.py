@@ -21,6 +21,7 @@ from docgen.files import digest_of
 from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.workspace import Loaded, Loading, load_project
+from docgen.workspace.kept import title_of
 from docgen.workspace.lock import NAME as LOCK_NAME
 
 FALLBACK_TIMEZONE = "UTC"
@@ -85,7 +86,13 @@ class _Work:
             rows.append(made.value[0])
             files += made.value[1]
         failed = any(one.is_error for one in faults) or any(row.status is Status.REFUSED for row in rows)
+        failed = failed or bool(state.signed_otherwise)
         prepared = self._prepared((*diagnostics, *faults), tuple(rows), tuple(files), failed=failed)
+        notes = tuple(
+            f"{title_of(document)} was edited since it was sent for signature; docgen check {loaded.name} says where"
+            for document in sorted(state.edited_since_sent)
+        )
+        prepared = replace(prepared, result=replace(prepared.result, notes=notes))
         return self._with_lock(prepared, loaded, press, planned)
 
     def _with_lock(
@@ -111,6 +118,7 @@ class _Work:
         keep |= {one.id for one in planned if one.answer.availability is Availability.SENT}
         keep |= {one.id for one in planned if one.answer.unasked is not None}
         keep |= {row.id for row in prepared.result.documents if row.status is Status.REFUSED}
+        keep |= press.state.signed_otherwise
         inputs = {**prepared.inputs, **press.shelf.digests}
         inputs |= {file: digest_of(content) for file, content in copies.items()}
         if changed is not None:

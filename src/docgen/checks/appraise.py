@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from docgen.checks.intake import check_intake
+from docgen.checks.sent import Departure, counted, departures, sent_edits
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.checks.signed import signed_edits
 from docgen.checks.table import check_facts
@@ -22,10 +23,13 @@ from docgen.workspace.loading import in_order
 from docgen.workspace.lock import Lock
 
 
-def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectState]:
+def appraise(
+    loaded: Loaded, law: LawLibrary, as_of: date, departed: Sequence[Departure] = ()
+) -> Checked[ProjectState]:
     """The state of a project on a day; no value where an error stops it (S-23).
 
-    What stops one document only is in the state's own diagnostics.
+    What stops one document only is in the state's own diagnostics. A signature under other words than the
+    project's (`departed`) counts as none.
     """
     project, record = loaded.project, loaded.record
     found = [*check_facts(project, record), *_surroundings(project, loaded.lock, law)]
@@ -35,10 +39,23 @@ def appraise(loaded: Loaded, law: LawLibrary, as_of: date) -> Checked[ProjectSta
     if stopped or calendar is None or jurisdiction is None:
         return Checked(None, (*found, *schedule_sum_problem(project)))
     reader = LawReader(jurisdiction, as_of, project.law)
-    assessed = assess(project, record, law=reader, calendar=calendar[0], as_of=as_of, intake=loaded.intake)
+    assessed = assess(
+        project,
+        counted(record, departed),
+        law=reader,
+        calendar=calendar[0],
+        as_of=as_of,
+        intake=loaded.intake,
+    )
     found += assessed.diagnostics
-    stopped = any(one.is_error for one in found)
-    return Checked(None if stopped else assessed.value, tuple(found))
+    if assessed.value is None or any(one.is_error for one in found):
+        return Checked(None, tuple(found))
+    state = replace(
+        assessed.value,
+        edited_since_sent=frozenset(one.sent.document for one in departed if one.again is None),
+        signed_otherwise=frozenset(one.sent.document for one in departed if one.signatures),
+    )
+    return Checked(state, tuple(found))
 
 
 def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectState]:
@@ -46,8 +63,9 @@ def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectSt
 
     Where the files could not be read in full, what could be is checked all the same.
     """
+    departed = departures(loading)
     if loading.loaded is not None:
-        appraised = appraise(loading.loaded, law, as_of)
+        appraised = appraise(loading.loaded, law, as_of, departed)
         state = appraised.value
         more = (*appraised.diagnostics, *(state.diagnostics if state is not None else ()))
     else:
@@ -57,7 +75,7 @@ def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectSt
         if loading.intake is not None:
             more = (*more, *check_intake(loading.intake, loading.facts.project))
     files = (*loading.diagnostics, *signed_edits(loading))
-    found = in_order([*files, *more], loading.sources)
+    found = in_order([*files, *sent_edits(departed, loading), *more], loading.sources)
     return Checked(None if any(one.is_error for one in files) else state, found)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from docgen.checks.sent import counted, departures
 from docgen.checks.table import check_facts
 from docgen.model import Project, Record
 from docgen.rules.change_orders import assess_change_orders
@@ -22,12 +24,14 @@ def newly_signed(loading: Loading) -> tuple[Copy, ...]:
     """A copy for each document that is signed and that the lock does not know.
 
     None at all while something is wrong with the project, and none of a change order that cannot be applied:
-    nobody is held to what does not add up. The record counts whole, whatever the as-of date.
+    nobody is held to what does not add up. The record counts whole, whatever the as-of date, but for a signature
+    under other words than the project's (DG925).
     """
     loaded = loading.loaded
     if loaded is None or not _may_be_new(loaded) or not _is_sound(loading, loaded):
         return ()
     there = {one.document: one.row for one in loading.signed}
+    loaded = replace(loaded, record=counted(loaded.record, departures(loading)))
     copies: list[Copy] = []
     for document, day in _signed(loaded):
         if document in loaded.lock.signed:

@@ -22,6 +22,7 @@ from docgen.source.scalars import flow
 from docgen.values import Currency
 from docgen.workspace import Loading
 from docgen.workspace.bound import CONTRACT, FREE, HEADER, PARTS
+from docgen.workspace.kept import Kept
 from docgen.workspace.signed import Signed
 
 LONGEST = 90
@@ -56,7 +57,7 @@ def edits(loading: Loading) -> tuple[Edit, ...]:
         if signed.is_said_by(loading.agreed, loading.name):
             continue
         try:
-            found += [Edit(signed, one) for one in _differences(signed, loading.facts.project, loading)]
+            found += [Edit(signed, one) for one in differences_from(signed, loading.facts.project, loading)]
         except Unread:
             continue
     return tuple(found)
@@ -93,20 +94,21 @@ def short(words: str | None) -> str:
     return f'"{text}"' if " " in text and not text.startswith(("{", "[")) and words != HIDDEN else text
 
 
-def _differences(signed: Signed, project: Project, loading: Loading) -> Iterator[Difference]:
-    document = Document(signed.name, signed.data, SpanTable(), ())
+def differences_from(kept: Kept, project: Project, loading: Loading) -> Iterator[Difference]:
+    """Where the project says something else than a copy of it; raises Unread where it cannot be read."""
+    document = Document(kept.name, kept.data, SpanTable(), ())
     currency = Currency.of(project.project.currency)
     old: Project = read_partly(document, Project, {"currency": currency})
     data = loading.agreed.data
-    if signed.document == CONTRACT:
-        hidden = signed.private
-        for one in _of_contract(old, project, signed.data, data):
+    if kept.document == CONTRACT:
+        hidden = kept.private
+        for one in _of_contract(old, project, kept.data, data):
             if any(one.label == name or one.label.startswith(f"{name}.") for name in hidden):
                 continue
             yield _kept_back(one, loading)
         return
     key, names = ("change_orders", "number") if old.change_orders else ("plans", "id")
-    before = Side(getattr(old, key)[0], value_at(signed.data, (key, 0)), (key, 0))
+    before = Side(getattr(old, key)[0], value_at(kept.data, (key, 0)), (key, 0))
     mine = str(getattr(before.value, names))
     for index, item in enumerate(getattr(project, key)):
         if str(getattr(item, names)) == mine:

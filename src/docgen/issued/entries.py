@@ -15,7 +15,7 @@ from docgen.workspace.edit import Change, Edit, change_held
 
 APPROVALS, NOTICES = "approvals", "notices"
 
-_SAME = {APPROVALS: ("document", "by", "on"), NOTICES: ("document", "sent", "method")}
+_SAME = {APPROVALS: ("document", "by", "on"), NOTICES: ("document", "sent", "method", "file")}
 """What tells an entry from others, so that adding it twice adds it once."""
 
 _WORDS = ("tracking", "address", "number", "digest", "by")

@@ -16,7 +16,7 @@ from docgen.workspace.load import RECORD_FILE
 
 def taken(folder: Path, files: Mapping[str, bytes], root: Path) -> tuple[Diagnostic, ...]:
     """DG904 for every copy that exists already and says something else; it is never written over."""
-    hint = "an issued document never changes: what is new goes into the next one"
+    hint = "an issued document never changes: what is new goes into the next one (--again)"
     found = []
     for file, content in files.items():
         path = folder / file

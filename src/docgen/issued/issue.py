@@ -20,6 +20,7 @@ from docgen.files import digest_of, exclusive, write_atomic
 from docgen.issued.binding import bound_items, printed_dates, signed_on
 from docgen.issued.drafts import is_edited
 from docgen.issued.entries import entries_for
+from docgen.issued.for_signature import SIGNED_BY_ALL, name_of_another, values_of
 from docgen.issued.freeze import freeze, taken
 from docgen.issued.pending import Finished, finish
 from docgen.issued.sending import Issued, Outcome, Sending
@@ -33,9 +34,6 @@ from docgen.workspace import Loaded, Loading, Workspace, load_project
 from docgen.workspace.edit import notes_folder
 from docgen.workspace.issued import FOLDER
 from docgen.workspace.lock import NAME as LOCK_NAME
-
-SIGNED_BY_ALL = ("contract", "change-order", "payment-plan")
-"""Documents that go out for signature: they need no approval, and keep their draft header until signed."""
 
 
 def issue(root: Path, project: str, document: str, sending: Sending, now: datetime) -> Outcome:
@@ -151,18 +149,22 @@ class _Issue:
         number = heading.number or next_number(code, kind, self._used(loaded))
         suffix = ".docx" if self.sending.own is None else PurePosixPath(self.sending.own.name).suffix.lower()
         name = f"{safe(number or planned.id)}_{kind}_{heading.day.isoformat()}"
-        if signed_on(planned.id, state) is not None:
+        is_open = signed_on(planned.id, state) is None
+        if not is_open:
             # Beside the copy that went out for signature: the signed paper, or docgen's text with the record's dates.
             name += "_signed" if self.sending.own is not None else "_conformed"
         elif kind in SIGNED_BY_ALL and self.sending.again:
-            name += f"_sent-{self.sending.sent.day.isoformat()}"  # beside the one that went out before
+            name = name_of_another(name, self.sending.sent.day, loaded.folder)
         if self.sending.own is not None:
             content = Checked({f"{FOLDER}/{name}{suffix}": self.sending.own.content})
         else:
             content = self._made(press, planned, number, needs_approval, name)
         if content.value is None:
             return Checked(None, content.diagnostics)
-        return Checked(_Printed(planned, heading, number, content.value))
+        files = content.value
+        if kind in SIGNED_BY_ALL and is_open and self.loading is not None:
+            files = files | values_of(planned.id, self.sending.sent.day, self.loading, loaded.folder)
+        return Checked(_Printed(planned, heading, number, files))
 
     def _stands_against(
         self, planned: PlannedDocument, heading: Heading, code: str, needs_approval: bool

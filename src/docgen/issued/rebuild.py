@@ -10,7 +10,7 @@ from docgen.build.plan import plan
 from docgen.build.tools import tools_for
 from docgen.checks import examine
 from docgen.diagnostics import Diagnostic
-from docgen.issued.issue import SIGNED_BY_ALL
+from docgen.issued.for_signature import SIGNED_BY_ALL
 from docgen.word.provenance import Provenance, provenance_of
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Loading, Workspace

@@ -7,6 +7,7 @@ from datetime import date
 
 from docgen.checks import check_facts, examine
 from docgen.checks.ahead import entries_ahead
+from docgen.checks.sent import departures, sent_edits
 from docgen.checks.signed import signed_edits
 from docgen.diagnostics import Diagnostic, Severity
 from docgen.law import LawLibrary
@@ -54,7 +55,7 @@ class Recordable:
 def _of_files(loading: Loading) -> tuple[Diagnostic, ...]:
     facts = loading.facts
     more = () if facts is None else check_facts(facts.project, facts.record)
-    return (*loading.diagnostics, *signed_edits(loading), *more)
+    return (*loading.diagnostics, *signed_edits(loading), *sent_edits(departures(loading), loading), *more)
 
 
 def _without_drafts(found: tuple[Diagnostic, ...], state: ProjectState | None) -> tuple[Diagnostic, ...]:

@@ -55,7 +55,7 @@ KEYS = (
 )
 """What is not known of a project whose files have errors."""
 
-LISTS = ("milestones", "change_orders", "plans", "documents")
+LISTS = ("unsigned_by", "edited_since_sent", "milestones", "change_orders", "plans", "documents")
 
 
 def practice_row(name: str, state: ProjectState, diagnostics: Sequence[Row]) -> Row:

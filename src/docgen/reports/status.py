@@ -15,6 +15,7 @@ from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.reports.next_step import next_step
 from docgen.rules import CourtDates, Instalment, MilestoneState, PlanState, ProjectState
+from docgen.rules.signatures import unsigned_by
 
 Row = dict[str, Any]
 
@@ -31,6 +32,8 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
         "stage": state.stage.value,
         "work": state.work.value,
         "signed_on": _day(state.contract_signed_on),
+        "unsigned_by": [party.legal_name for party in unsigned_by(state.project, state.record)],
+        "edited_since_sent": sorted(state.edited_since_sent),
         "price": _price(state),
         "completion": {
             "original": _day(state.completion.original),

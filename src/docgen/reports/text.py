@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from docgen.workspace.kept import title_of
+
 Row = dict[str, Any]
 
 LINE = 100
@@ -64,7 +66,14 @@ def _milestones(row: Row) -> list[tuple[str, ...]]:
 
 def _dates(row: Row) -> list[str]:
     suspension, demand, claim = row["suspension"], row["demand"], row["claim"]
-    lines = [_plan(plan) for plan in row["plans"] if not plan["replaced_on"]]
+    lines = (
+        [f"Contract not signed: waiting for {', '.join(row['unsigned_by'])}"] if row["unsigned_by"] else []
+    )
+    lines += [
+        f"{title_of(one).capitalize()} was edited since it was sent for signature: send it again before anyone signs"
+        for one in row["edited_since_sent"]
+    ]
+    lines += [_plan(plan) for plan in row["plans"] if not plan["replaced_on"]]
     if suspension["effective"]:
         lines.append(
             f"Suspension: last day to pay {suspension['cure_date']}, effective {suspension['effective']}; "

@@ -21,10 +21,18 @@ def plan_signed_on(plan: Plan, project: Project, record: Record) -> date | None:
 
 
 def plan_signatures(plan: Plan, project: Project, record: Record) -> tuple[Signature, ...]:
-    """The signatures under the plan, each with the plan's id as its document.
+    """The signatures under the plan, each with the plan's id as its document."""
+    names = plan_names(plan, project)
+    return tuple(
+        s.model_copy(update={"document": plan.document}) for s in record.signatures if s.document in names
+    )
 
-    A signature may name it by that id (`payment-plan-1`), by its place in the file where no plan has that
-    number as its id, or as `payment-plan` where there is one plan only.
+
+def plan_names(plan: Plan, project: Project) -> frozenset[str]:
+    """The names by which a signature may mean the plan.
+
+    By its id (`payment-plan-1`), by its place in the file where no plan has that number as its id, or as
+    `payment-plan` where there is one plan only.
     """
     names = {plan.document}
     if len(project.plans) == 1:
@@ -32,9 +40,7 @@ def plan_signatures(plan: Plan, project: Project, record: Record) -> tuple[Signa
     place = str(project.plans.index(plan) + 1)
     if all(other.id != place for other in project.plans):
         names.add(f"payment-plan-{place}")
-    return tuple(
-        s.model_copy(update={"document": plan.document}) for s in record.signatures if s.document in names
-    )
+    return frozenset(names)
 
 
 def signed_plans(project: Project, record: Record, calendar: BusinessCalendar) -> tuple[PlanTerms, ...]:

@@ -68,7 +68,9 @@ class ProjectState:
     order; what stops the whole project is returned beside the state. `outlook` is the account on any
     other day, a later one as if nothing else happened. `evidence` and `copies` are files that were read; they
     are there only where a packet is made, since nothing else needs them. `intake` is intake.yaml as it was written,
-    None where there is none; `rules.intake` says what of it was known on the day.
+    None where there is none; `rules.intake` says what of it was known on the day. `edited_since_sent` are the
+    agreements whose words are no longer those of the copy that went out for signature; `signed_otherwise` those
+    of them that somebody signed: such a signature counts as none.
     """
 
     project: Project
@@ -104,6 +106,8 @@ class ProjectState:
     evidence: tuple[EvidenceFile, ...] = ()
     copies: tuple[IssuedCopy, ...] = ()
     intake: Intake | None = None
+    edited_since_sent: frozenset[str] = frozenset()
+    signed_otherwise: frozenset[str] = frozenset()
 
     def milestone(self, identifier: str) -> MilestoneState | None:
         """The milestone with this id."""

@@ -13,12 +13,14 @@ from docgen.workspace.bound import CONTRACT, private_fields
 from docgen.workspace.files import Desk, OnDisk, start_of
 from docgen.workspace.find import PROJECT_FILE, SETTINGS_FILE, Workspace
 from docgen.workspace.issued import issued_copies
+from docgen.workspace.kept import Agreed
 from docgen.workspace.loading import Facts, Loaded, Loading, in_order
 from docgen.workspace.lock import NAME as LOCK_FILE
 from docgen.workspace.lock import Lock, read_lock
 from docgen.workspace.merge import Merged
 from docgen.workspace.notices import notice_files
-from docgen.workspace.signed import Agreed, Signed, mentioned_in, read_signed
+from docgen.workspace.sent import Sent, read_sent
+from docgen.workspace.signed import Signed, mentioned_in, read_signed
 from docgen.workspace.sources import Sources
 from docgen.workspace.timezone import timezone_problem
 
@@ -48,6 +50,7 @@ class _Load:
         self._tables: dict[str, SpanTable] = {}
         self._agreed = Agreed()
         self._signed: tuple[Signed, ...] = ()
+        self._sent: tuple[Sent, ...] = ()
 
     def run(self) -> Loading:
         """Read, merge and decode everything."""
@@ -65,6 +68,7 @@ class _Load:
         if facts is not None:
             self._found += notice_files(facts.project, self._folder, self._desk)
             self._found += issued_copies(facts.record, self._folder, self._desk)
+            self._sent = read_sent(facts.record, self._folder, self._desk)
         whole = project is not None and record is not None and project[1] and record[1] and intake[1]
         loaded = None
         if facts is not None and whole and lock is not None:
@@ -82,6 +86,7 @@ class _Load:
             intake=intake[0],
             agreed=self._agreed,
             signed=self._signed,
+            sent=self._sent,
         )
 
     def _settings(self) -> Document | None:

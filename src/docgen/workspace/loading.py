@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.diagnostics import Diagnostic
+from docgen.workspace.kept import Agreed
 from docgen.workspace.lock import Lock
-from docgen.workspace.signed import Agreed, Signed
+from docgen.workspace.sent import Sent
+from docgen.workspace.signed import Signed
 from docgen.workspace.sources import Sources
 
 if TYPE_CHECKING:  # a build with nothing to do must not pay for pydantic
@@ -47,7 +49,8 @@ class Loading:
     `loaded` is None where something cannot be understood; `facts` is what can, None where there is no
     project file to read. `inputs` are the digests of all files looked at, None for one that is absent.
     `fixed_as_of` and `timezone` are known even where the rest is not (S-24). `agreed` is the project's data
-    before private.yaml, `signed` are the copies of what every party signed. `intake` is intake.yaml as far as
+    before private.yaml, `signed` are the copies of what every party signed, `sent` those of what went out for
+    signature, in the order of the record. `intake` is intake.yaml as far as
     it could be read, None where there is none.
     """
 
@@ -61,6 +64,7 @@ class Loading:
     facts: Facts | None = None
     agreed: Agreed = field(default_factory=Agreed)
     signed: tuple[Signed, ...] = ()
+    sent: tuple[Sent, ...] = ()
     intake: Intake | None = None
 
 

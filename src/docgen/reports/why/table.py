@@ -11,6 +11,7 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("stage",): standing.stage,
     ("work",): standing.work,
     ("signed_on",): dates.signed_on,
+    ("unsigned_by",): dates.signed_on,
     ("price", ANY): pricing.price,
     ("completion", ANY): dates.completion,
     ("milestones", ANY, "amount"): pricing.milestone_amount,
