@@ -86,6 +86,7 @@ def test_everything_lies_beside_the_packet(root: Path) -> None:
     covers = [f"Exhibit-{number:02d}.docx" for number in range(1, 15)]
     assert names == sorted(
         [
+            "Agency-copy.docx",
             *covers,
             "Exhibit-09_acceptance-cabinets.pdf",
             "Exhibit-09_acceptance-cabinets.labelled.pdf",
@@ -132,7 +133,7 @@ def test_the_packet_and_its_cover_sheets_say_the_same(root: Path) -> None:
 
 
 def test_the_manifest_and_the_zip_hold_every_file(root: Path) -> None:
-    """Each digest can be checked; the zip has the packet itself, in one folder, with fixed times."""
+    """Each digest can be checked; the zip has the copy for others and not the packet, with fixed times."""
     build(root)
     folder, packet = folder_of(root), built(root, KITCHEN, "hand-off-packet")
 
@@ -145,7 +146,9 @@ def test_the_manifest_and_the_zip_hold_every_file(root: Path) -> None:
         packed = {name.partition("/")[2]: bundle.read(name) for name in bundle.namelist()}
         assert {entry.date_time for entry in bundle.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert bundle.namelist() == sorted(bundle.namelist())
-    assert set(packed) == {*rows, "MANIFEST.txt"} and packed[packet.name] == packet.read_bytes()
+    assert set(packed) == {*rows, "MANIFEST.txt"} and packet.name not in packed
+    assert packed["Agency-copy.docx"] == (folder / "Agency-copy.docx").read_bytes()
+    assert packet.read_bytes() not in packed.values()
     assert {name: sha256(content).hexdigest() for name, content in packed.items() if name in rows} == {
         name: row[0] for name, row in rows.items()
     }

@@ -370,13 +370,13 @@ DAY = "2026-09-01"
 
 
 def test_an_excess_is_given_up_only_where_the_law_allows_it() -> None:
-    """R-36, WE-17, California: claim 12,500.00, give up 92.66, part F with the warning; sums are shown twice."""
+    """R-36, WE-17, California: claim 12,500.00, give up 92.66, with a part of its own; sums are shown twice."""
     found = made(WE_17, DAY, "project: {project: {jurisdiction: US-CA}}")
     box = found.damages.limit
     assert (box.counted, box.excess, box.claimed, box.waived) == tuple(
         map(usd, ("12592.66", "92.66", "12500.00", "92.66"))
     )
-    assert found.has_waiver and found.letters.waiver == "F" and found.letters.splitting == "G"
+    assert found.has_waiver and found.letters.waiver == "H" and found.letters.splitting == "I"
     assert answers(found)["3"] == "$12,500.00. This gives up $92.66"
     assert "$92.66 of this is given up, which leaves $12,500.00." in answers(found)["3c"]
 
@@ -384,8 +384,8 @@ def test_an_excess_is_given_up_only_where_the_law_allows_it() -> None:
 def test_no_waiver_part_without_an_excess() -> None:
     """P-3: the part falls away and the letters close up."""
     found = made(ONE, "2026-06-20", CLAIM, "project: {project: {jurisdiction: US-CA}}")
-    assert not found.has_waiver and (found.letters.waiver, found.letters.splitting) == ("", "F")
-    assert (found.letters.exhibits, found.letters.witnesses, found.letters.service) == ("G", "", "H")
+    assert not found.has_waiver and (found.letters.waiver, found.letters.splitting) == ("", "H")
+    assert (found.letters.exhibits, found.letters.witnesses, found.letters.service) == ("E", "", "I")
 
 
 def test_one_claim_lists_everything_that_is_due() -> None:
@@ -672,7 +672,7 @@ def test_the_packet_of_every_place_is_whole(place: str, rich: bool, tmp_path: Pa
     path.write_bytes(printed(state, PACKET))
     text = word_text(path)
     whole({PACKET: text.replace("____________", "by hand").replace("____", "1")})
-    assert ("Part F – Giving up the part above the limit" in text) is (place == "California")
+    assert ("– Giving up the part above the limit (for your own use)" in text) is (place == "California")
     assert ("Half now, half in a month." in text) is rich
     if rich:
         assert "Ann Lee" in text and "contested the claim to the amount of" in text
@@ -685,13 +685,13 @@ def test_the_kitchen_builds_as_a_word_document(tmp_path: Path) -> None:
     assert ran.code == 0, ran.text
     text = word_text(built(root, KITCHEN, PACKET))
     for part in (
-        "Part A – California: answers for form SC-100",
-        "Part C – Timeline",
-        "Part G – Exhibit index",
+        "Part B – Timeline",
+        "Part E – Exhibit index",
+        "Part F – California: answers for form SC-100 (for your own use)",
     ):
         assert part in text
     lines = text.splitlines()
-    assert [f"Part {letter}" in lines for letter in "ABCDEFGHIJ"] == [True] * 10 and "Part K" not in lines
+    assert [f"Part {letter}" in lines for letter in "ABCDEFGHIJK"] == [True] * 11 and "Part L" not in lines
     assert text.count("12,451.39") >= 8 and "SC-100, Item 3." in text
     assert "The amount owed is" not in text and not re.search(r"\bW-[A-Z]", text)
     refused = docgen(root, "build", KITCHEN, "--as-of", "2026-07-28", "--only", PACKET)

@@ -137,7 +137,12 @@ def test_interest_is_called_waived_only_where_a_waiver_is_on_record() -> None:
     paid = "record: {payments: [{date: 2026-06-10, amount: 100.00}]}"
     waiver = "record: {waivers: [{date: 2026-06-10, milestone: M1, component: interest, amount: 10.00}]}"
     principal = "record: {waivers: [{date: 2026-06-10, milestone: M1, component: principal, amount: 10.00}]}"
-    for more, waived in ((paid, False), (waiver, True), (principal, False)):
-        made = statement(state_of(text, "2026-06-20", more))
-        assert made.is_waived is waived
+    both = (paid, waiver)
+    for more, how in (
+        ((paid,), "paid"),
+        ((waiver,), "waived"),
+        ((principal,), ""),
+        (both, "paid and waived"),
+    ):
+        assert statement(state_of(text, "2026-06-20", *more)).settled_how == how
     assert statement(state_of(text, "2026-06-20", paid)).interest_settled.is_positive

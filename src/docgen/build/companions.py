@@ -28,18 +28,6 @@ Cover = Callable[[CoverContext, Heading], Checked[bytes]]
 
 
 @dataclass(frozen=True)
-class Packet:
-    """A packet that has been printed: its document id, path, bytes and heading, and the state it shows."""
-
-    document: str
-    path: str
-    content: bytes
-    heading: Heading
-    state: ProjectState
-    language: Language
-
-
-@dataclass(frozen=True)
 class Packed:
     """One file of the folder; `pages` is None where they are not known, `exhibit` where it is none."""
 
@@ -49,16 +37,32 @@ class Packed:
     exhibit: str | None = None
 
 
+@dataclass(frozen=True)
+class Packet:
+    """A packet that has been printed: its document id, path and heading, and the state it shows.
+
+    `copy` is the packet as others are given it, without the parts that are for the contractor or the lawyer alone.
+    """
+
+    document: str
+    path: str
+    copy: Packed
+    heading: Heading
+    state: ProjectState
+    language: Language
+
+
 def companions_of(
     packet: Packet, contents: Mapping[str, bytes], cover: Cover
 ) -> Checked[tuple[RenderedFile, ...]]:
     """Every file beside a packet, in `output/<project>/<packet name>/`; no value where a cover sheet fails.
 
+    The packet itself is none of them and not in the archive: folder and archive can be handed on as they are.
     `contents` are the files of the exhibits by the paths that the record gives them.
     """
     folder = packet.path.removesuffix(".docx").removesuffix(".draft")
     name = folder.rpartition("/")[2]
-    found: list[Packed] = [Packed(packet.path.rpartition("/")[2], packet.content)]
+    found: list[Packed] = [packet.copy]
     exhibits = exhibits_of(packet.state, packet.language)
     for exhibit in exhibits:
         copies = tuple(_copies(exhibit, exhibits, contents, packet.language))
@@ -71,7 +75,7 @@ def companions_of(
     bundle = Packed(f"{name}.zip", zipped(name, found))
     files = (
         RenderedFile(packet.document, f"{folder}/{one.name}", one.content, is_companion=True)
-        for one in (*found[1:], bundle)
+        for one in (*found, bundle)
     )
     return Checked(tuple(files))
 

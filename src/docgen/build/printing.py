@@ -7,19 +7,18 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import docgen
-from docgen.build.companions import Packet, companions_of
+from docgen.build.companions import Packed, Packet, companions_of
 from docgen.build.letter_wording import wording_of
 from docgen.build.mail_drafts import hours_note, mail_drafts
 from docgen.build.material import Shelf
-from docgen.build.names import document_path, memo_path
+from docgen.build.names import document_path, memo_path, safe
 from docgen.build.plan import PlannedDocument
 from docgen.build.result import DocumentResult, RenderedFile, Status
 from docgen.diagnostics import Checked, Diagnostic
 from docgen.documents import reviewer_memo
-from docgen.documents.base import Heading
+from docgen.documents.base import Copied, Heading
 from docgen.documents.exhibit_cover import TEMPLATE as COVER
 from docgen.documents.exhibit_cover import CoverContext
-from docgen.documents.parts.exhibit_items import PACKETS
 from docgen.documents.reminder import invoices_named
 from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, TemplateUsed
 from docgen.files import digest_of
@@ -94,27 +93,42 @@ class Press:
         row = DocumentResult(planned.id, Status.CREATED, path=path, template=_label(versions[0]), note=note)
         document = RenderedFile(planned.id, path, content)
         self.printed[planned.id] = document
-        beside = self._beside(planned, Packet(planned.id, path, content, heading, state, language))
+        beside = self._beside(planned, document, heading, context, state)
         if beside.value is None:
             return Checked(None, beside.diagnostics)
         noted = RenderedFile(planned.id, memo_path(path), memo.value[0], True)
         return Checked((row, (document, noted, *beside.value)), (*stocked.diagnostics, *said))
 
-    def _beside(self, planned: PlannedDocument, packet: Packet) -> Checked[tuple[RenderedFile, ...]]:
+    def _beside(
+        self,
+        planned: PlannedDocument,
+        document: RenderedFile,
+        heading: Heading,
+        context: object,
+        state: ProjectState,
+    ) -> Checked[tuple[RenderedFile, ...]]:
         """What lies beside a packet or a reminder; nothing beside any other document."""
-        if planned.type.id == REMINDER:
-            return Checked(self._drafts(packet))
-        if planned.type.id not in PACKETS:
+        kind, language = planned.type, self.language
+        if kind.id == REMINDER:
+            return Checked(self._drafts(document, heading, state))
+        if not isinstance(kind, Copied):
             return Checked(())
+        others = _mapping(kind.copy_context(context))
+        copy = self._render(kind.template, others, kind.copy_heading(heading, language))
+        if copy.value is None:
+            return Checked(None, copy.diagnostics)
+        packed = Packed(f"{safe(kind.copy_name(language))}.docx", copy.value[0])
+        packet = Packet(document.document, document.path, packed, heading, state, language)
         return companions_of(packet, self.shelf.contents(), self._cover)
 
-    def _drafts(self, letter: Packet) -> tuple[RenderedFile, ...]:
+    def _drafts(
+        self, letter: RenderedFile, heading: Heading, state: ProjectState
+    ) -> tuple[RenderedFile, ...]:
         """The e-mail of a reminder, with its invoices: the copies that were sent, else those of this build."""
-        named = invoices_named(letter.state, letter.document)
+        named = invoices_named(state, letter.document)
         known = [self.shelf.copy_of(name) or self.printed.get(name) for name in named]
         beside = [file for file in known if file is not None]
-        file = RenderedFile(letter.document, letter.path, letter.content)
-        return mail_drafts(file, letter.heading.title, letter.state.project, beside)
+        return mail_drafts(letter, heading.title, state.project, beside)
 
     def _cover(self, context: CoverContext, heading: Heading) -> Checked[bytes]:
         made = self._render(COVER, _mapping(context), heading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from docgen.language import Language
 from docgen.rules import ProjectState
@@ -105,6 +105,20 @@ class DocumentType(Protocol):
 
     def context(self, state: ProjectState, document: str, language: Language) -> object:
         """What the template may print; every figure and date comes from the state."""
+
+
+@runtime_checkable
+class Copied(Protocol):
+    """A packet with parts for the contractor or the lawyer alone: the copy without them is what others are given."""
+
+    def copy_name(self, language: Language) -> str:
+        """What the copy is called, and its file."""
+
+    def copy_heading(self, packet: Heading, language: Language) -> Heading:
+        """What names the copy, after the packet's own heading."""
+
+    def copy_context(self, packet: Any) -> object:
+        """What the template may print in the copy, from the context of the packet."""
 
 
 @runtime_checkable

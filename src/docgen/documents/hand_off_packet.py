@@ -59,9 +59,11 @@ class HandOffContext:
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
     where the project file says nothing. `cessation_date` and `last_work_day` are there while work is suspended in
     a place where days without labour count for liens (R-21). `evidence` are the exhibits that come from the
-    record's own evidence.
+    record's own evidence. `whole` is False in the copy for an agency, which has no weak points, no warnings and only
+    the contacts with the debtor's side.
     """
 
+    whole: bool
     project_title: str
     contract_number: str
     contract_date: date
@@ -148,6 +150,7 @@ class HandOffPacket:
         deadline = demand.deadline if demand is not None else None
         cessation = state.suspension.cessation_date if stopped else None
         return HandOffContext(
+            whole=True,
             project_title=project.project.title,
             contract_number=project.contract.number,
             contract_date=project.contract.date,
@@ -177,7 +180,7 @@ class HandOffPacket:
             debtors=debtors(project, language),
             timeline=whole_timeline(state, exhibits, language),
             papers=contract_set(state, exhibits, language),
-            statement=statement_of(state, language),
+            statement=statement_of(state, language, titled=False),
             payments=payment_rows(state, language),
             performance=performance,
             defects=tuple(f"{row.item}: {text}" for row in performance for text in row.defects),
@@ -189,6 +192,19 @@ class HandOffPacket:
             checklist=checklist(state, language),
             signatures=tuple(_signature(party, language) for party in project.contractors),
         )
+
+    def copy_name(self, language: Language) -> str:
+        """The copy for a collection agency."""
+        return language.say["hand_off_agency_copy"]
+
+    def copy_heading(self, packet: Heading, language: Language) -> Heading:
+        """Of the packet's number and day, under a title of its own."""
+        return replace(packet, title=language.say["title_agency_copy"])
+
+    def copy_context(self, packet: HandOffContext) -> HandOffContext:
+        """Without what is between the contractor and a lawyer (D12, "Never")."""
+        contacts = tuple(one for one in packet.contacts if one.for_agency)
+        return replace(packet, whole=False, contacts=contacts, weak_points=(), warnings=())
 
 
 def _may_have_lien(project: Project) -> bool:

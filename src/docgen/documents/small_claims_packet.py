@@ -37,10 +37,12 @@ class SmallClaimsPacketContext:
     """What the packet prints: parts (a) to (k) of D13, all as of one day (P-2).
 
     `filing` is the planned day of filing where it lies after the packet's day; the sums are those of `as_of` all the
-    same, and part (e) has them for that day too. `worksheet` is None where `closed` says why. `waiver` of the excess is
-    part (f) (R-36). `letters` are those of the parts that are there.
+    same, and part (e) has them for that day too. `worksheet` is None where `closed` says why; its particulars of claim
+    are a part of their own. A waiver of the excess is part (f) (R-36). `letters` are those of the parts that are there.
+    `whole` is False in the court set, which has only what is filed and served.
     """
 
+    whole: bool
     as_of: date
     project_title: str
     contract_number: str
@@ -60,6 +62,8 @@ class SmallClaimsPacketContext:
     timeline: tuple[TimelineRow, ...]
     statement: Statement
     damages: Damages
+    has_particulars: bool
+    particulars: tuple[str, ...]
     has_waiver: bool
     splitting: Splitting
     exhibits: ExhibitIndex
@@ -113,10 +117,16 @@ class SmallClaimsPacket:
     def context(self, state: ProjectState, document: str, language: Language) -> SmallClaimsPacketContext:
         """Every part, from one state."""
         case = Case(state, language, exhibits_of(state, language))
-        project, settings, statement = state.project, state.project.claim, statement_of(state, language)
-        waives, seen = bool(state.claim.waived), witnesses(case)
+        project, settings, statement = (
+            state.project,
+            state.project.claim,
+            statement_of(state, language, titled=False),
+        )
+        waives, seen, worksheet = bool(state.claim.waived), witnesses(case), worksheet_of(case)
+        particulars = worksheet.paragraphs if worksheet is not None else ()
         planned = settings.filing_date if settings is not None else None
         return SmallClaimsPacketContext(
+            whole=True,
             as_of=state.as_of,
             project_title=project.project.title,
             contract_number=project.contract.number,
@@ -129,13 +139,17 @@ class SmallClaimsPacket:
             hearing=settings.hearing_date if settings is not None else None,
             filing=planned if planned is not None and planned > state.as_of else None,
             total=case.total,
-            letters=letters_of(has_waiver=waives, has_witnesses=bool(seen)),
-            worksheet=worksheet_of(case),
+            letters=letters_of(
+                has_particulars=bool(particulars), has_waiver=waives, has_witnesses=bool(seen)
+            ),
+            worksheet=worksheet,
             closed=closed_route(case),
             summary=summary(case),
             timeline=timeline(case),
             statement=statement,
             damages=damages(case, statement),
+            has_particulars=bool(particulars),
+            particulars=particulars,
             has_waiver=waives,
             splitting=splitting(case, statement),
             exhibits=exhibit_index(case),
@@ -145,6 +159,18 @@ class SmallClaimsPacket:
             settlement=settlement(case),
             sources=sources(case),
         )
+
+    def copy_name(self, language: Language) -> str:
+        """The court set: what is filed and served."""
+        return language.say["packet_court_set"]
+
+    def copy_heading(self, packet: Heading, language: Language) -> Heading:
+        """Of the packet's number and day, under a title of its own."""
+        return replace(packet, title=language.say["title_court_set"])
+
+    def copy_context(self, packet: SmallClaimsPacketContext) -> SmallClaimsPacketContext:
+        """The packet without the parts that are for the contractor alone."""
+        return replace(packet, whole=False)
 
 
 def _too_early(state: ProjectState) -> Applicability | None:

@@ -12,6 +12,7 @@ from docgen.account import Component, EntryKind, InterestLine, LedgerEntry
 from docgen.documents.base import Applicability, Heading
 from docgen.documents.parts.account import item_label, rate_words, smallest_unit
 from docgen.documents.parts.parties import author_of
+from docgen.documents.parts.settled import how_settled
 from docgen.documents.parts.words import NOTHING, due_words
 from docgen.language import Language
 from docgen.model.terms import Allocation, InterestMethod
@@ -59,7 +60,8 @@ class Statement:
 
     Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
     interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest;
-    `is_waived` says that a part of it was given up rather than paid.
+    `settled_how` says that it was paid, credited or waived, as far as each is true. `is_titled` is False where the part that
+    it stands in bears its title.
     """
 
     as_of: date
@@ -75,7 +77,7 @@ class Statement:
     interest_rows: tuple[InterestRow, ...]
     interest_total: Money
     interest_settled: Money
-    is_waived: bool
+    settled_how: str
     principal: Money
     interest: Money
     fees: Money
@@ -91,6 +93,7 @@ class Statement:
     smallest_unit: str
     principal_first: bool
     milestone_first: bool
+    is_titled: bool
 
 
 @dataclass(frozen=True)
@@ -129,8 +132,8 @@ class StatementOfAccount:
         return StatementContext(statement_of(state, language))
 
 
-def statement_of(state: ProjectState, language: Language) -> Statement:
-    """The statement of account at the end of the state's day."""
+def statement_of(state: ProjectState, language: Language, *, titled: bool = True) -> Statement:
+    """The statement of account at the end of the state's day; not `titled` as a part that has a heading."""
     project, account, totals, currency = state.project, state.account, state.totals, state.currency
     terms, later = project.terms, _later(state, language)
     interest_total = Money.total((line.amount for line in account.interest_lines), currency)
@@ -148,7 +151,7 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
         interest_rows=tuple(_interest_row(line, state, language) for line in account.interest_lines),
         interest_total=interest_total,
         interest_settled=interest_total - totals.interest,
-        is_waived=_is_waived(state),
+        settled_how=how_settled(Component.INTEREST, state, language),
         principal=totals.principal_due,
         interest=totals.interest,
         fees=totals.fees,
@@ -164,16 +167,7 @@ def statement_of(state: ProjectState, language: Language) -> Statement:
         smallest_unit=smallest_unit(currency, language),
         principal_first=terms.allocation is Allocation.PRINCIPAL_FIRST,
         milestone_first=terms.allocation is Allocation.MILESTONE_FIRST,
-    )
-
-
-def _is_waived(state: ProjectState) -> bool:
-    """Whether interest was given up, by a waiver or with a settlement."""
-    return any(
-        part.component is Component.INTEREST and part.amount
-        for entry in state.account.entries
-        if entry.kind in (EntryKind.WAIVER, EntryKind.SETTLEMENT)
-        for part in entry.allocations
+        is_titled=titled,
     )
 
 

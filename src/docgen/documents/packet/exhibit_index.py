@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.packet.case import Case
+from docgen.documents.parts.exhibits import Exhibit
 from docgen.documents.parts.law import known
 from docgen.documents.parts.words import sentence
 from docgen.rules.legal import whole
@@ -15,12 +16,16 @@ COPIES = "service.evidence_copies"
 
 @dataclass(frozen=True)
 class ExhibitRow:
-    """One exhibit of the index. `pages` is a number in words of the language, or that they are still to be counted."""
+    """One exhibit of the index.
+
+    `pages` is their number, where else the exhibit stands, or a blank to write on; `open` says then why.
+    """
 
     label: str
     title: str
     day: date
     pages: str
+    open: str
     proves: str
     original_held: str
 
@@ -44,10 +49,14 @@ class WitnessRow:
 
 @dataclass(frozen=True)
 class ExhibitIndex:
-    """The exhibits, the files that belong to them, and how many sets to bring; None where the law is not known."""
+    """The exhibits, the files that belong to them, and how many sets to bring; None where the law is not known.
+
+    `missing` are the exhibits of which no copy is on record.
+    """
 
     rows: tuple[ExhibitRow, ...]
     files: tuple[FileRow, ...]
+    missing: tuple[str, ...]
     sets: int | None
 
 
@@ -55,23 +64,31 @@ def exhibit_index(case: Case) -> ExhibitIndex:
     """Every exhibit of the packet in the order of its labels."""
     reading = known(case.state.law_readings, COPIES)
     return ExhibitIndex(
-        rows=tuple(
-            ExhibitRow(
-                label=one.label,
-                title=one.title,
-                day=one.day,
-                pages=case.say("pages_to_count") if one.pages is None else case.language.number(one.pages),
-                proves=one.proves,
-                original_held=one.original_held,
-            )
-            for one in case.exhibits
-        ),
+        rows=tuple(_row(case, one) for one in case.exhibits),
         files=tuple(
             FileRow(one.name, one.file, one.digest)
             for one in case.exhibits
             if one.file is not None and one.digest is not None
         ),
+        missing=tuple(one.name for one in case.exhibits if one.is_missing),
         sets=None if reading is None else whole(reading),
+    )
+
+
+def _row(case: Case, one: Exhibit) -> ExhibitRow:
+    if one.pages is not None:
+        pages = case.language.number(one.pages)
+    else:
+        pages = one.within if one.within is not None else case.say("pages_to_count")
+    is_open = one.pages is None and one.within is None
+    return ExhibitRow(
+        label=one.label,
+        title=one.title,
+        day=one.day,
+        pages=pages,
+        open=case.say("open_missing" if one.is_missing else "open_printed") if is_open else "",
+        proves=one.proves,
+        original_held=one.original_held,
     )
 
 

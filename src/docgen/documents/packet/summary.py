@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.account import ChargeBalance
+from docgen.account import ChargeBalance, Component
 from docgen.documents.packet.case import Case, sentence_case
 from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_id
 from docgen.rules.unpaid import sums_of
@@ -57,8 +58,9 @@ def reasons(case: Case) -> str:
     paid = case.state.currency.zero()
     for charge in unpaid:
         paid += charge.paid
-    key, words = "owed_rest" if paid else "owed", {"parts": owed_in_words(case), "paid": case.money(paid)}
-    sentences.append(case.say(key, day=case.day(state.as_of), **words))
+    words = {"parts": owed_in_words(case), "paid": case.money(paid)}
+    words["how"] = _how_paid(case, [charge.milestone for charge in unpaid])
+    sentences.append(case.say("owed_rest" if paid else "owed", day=case.day(state.as_of), **words))
     if case.demand is not None:
         sentences.append(asked_in_writing(case, case.demand))
     return " ".join(sentence_case(one) for one in sentences)
@@ -73,6 +75,11 @@ def _changes(case: Case, milestones: list[str]) -> Iterator[str]:
     key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
     price = price_words(case, case.state.price.gross_current, case.state.price.current)
     yield case.say(key, numbers=case.join(str(order.number) for order in orders), price=price)
+
+
+def _how_paid(case: Case, milestones: list[str]) -> str:
+    """`paid`, `credited`, `waived`, as far as it is true of the principal of these items."""
+    return how_settled(Component.PRINCIPAL, case.state, case.language, milestones)
 
 
 def owed_in_words(case: Case) -> str:
@@ -142,6 +149,7 @@ def _nonpayment(case: Case) -> Iterator[Proven]:
         proof = case.proof(document=document) if document else case.proof(milestone=charge.milestone)
         key = "unpaid_part" if charge.paid else "unpaid_all"
         words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.paid)}
+        words["how"] = _how_paid(case, [charge.milestone])
         text = case.say(key, due=_fell_due(case, charge), **words)
         proof = proof or case.proof(document="contract")
         if proof is not None:

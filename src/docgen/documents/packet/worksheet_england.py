@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from docgen.account import InterestLine
+from docgen.account import Component, InterestLine
 from docgen.documents.packet.case import Case, sentence_case
 from docgen.documents.packet.summary import asked_in_writing, due_later, owed_in_words, price_words
 from docgen.documents.packet.worksheet_rows import (
@@ -19,6 +19,7 @@ from docgen.documents.packet.worksheet_rows import (
 from docgen.documents.parts.account import item_label, rate_words
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.rates import rate_phrases
+from docgen.documents.parts.settled import how_settled
 from docgen.rules.statutory_interest import StatutoryInterest
 from docgen.values import Money
 
@@ -33,6 +34,7 @@ def worksheet(case: Case) -> Worksheet:
         ("defendant", "\n".join([people(case, case.defendants), *agents(case)])),
         ("brief", case.say("eaw_brief_answer", number=case.state.project.contract.number)),
         ("value", f"{sum_claimed(case)}. {case.say('eaw_value_note')}"),
+        *([] if _has_rate(case) else [("interest", case.by_you("eaw_interest_unknown"))]),
     )
     return Worksheet(
         form=case.say("eaw_form"),
@@ -124,10 +126,18 @@ def _interest(case: Case) -> Iterator[str]:
         yield from _by_statute(case, claim.statutory_interest, "eaw_interest_statute")
     elif claim.asked_interest is not None:
         yield from _by_statute(case, claim.asked_interest, "eaw_interest_asked")
-    else:
-        yield case.by_you("eaw_interest_unknown")
     if claim.statutory_interest.compensation:
         yield case.say("eaw_compensation", amount=case.money(claim.statutory_interest.compensated))
+
+
+def _has_rate(case: Case) -> bool:
+    """Whether a rate of interest is known, agreed or by statute; without one the particulars ask for none."""
+    claim = case.claim
+    return (
+        case.state.project.terms.interest is not None
+        or claim.statutory_interest.amount is not None
+        or claim.asked_interest is not None
+    )
 
 
 def _agreed_interest(case: Case) -> Iterator[str]:
@@ -147,6 +157,7 @@ def _agreed_interest(case: Case) -> Iterator[str]:
         "amount": case.money(state.totals.interest),
         "accrued": case.money(accrued),
         "settled": case.money(accrued - state.totals.interest),
+        "how": how_settled(Component.INTEREST, state, case.language, case.items),
     }
     whole = accrued == state.totals.interest
     yield case.say("eaw_interest_agreed" if whole else "eaw_interest_agreed_rest", **words)

@@ -33,8 +33,8 @@ class WorksheetRow:
 class Worksheet:
     """The answers for one form.
 
-    `form` names it, `intro` says how to use the worksheet. `paragraphs` are numbered statements (particulars of
-    claim), `papers` what the court asks to have with the claim; both empty where the form has none. `by_hand` says
+    `form` names it, `intro` says how to use the worksheet. `paragraphs` are the particulars of claim, a part
+    of their own, `papers` what the court asks to have with the claim; both empty where the form has none. `by_hand` says
     what is written and signed by a person only. `attachment` is the heading of the calculation where the form
     has too little space for it.
     """

@@ -56,6 +56,11 @@ class Exhibit:
     within: str | None = None
     is_unsigned: bool = False
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether no copy of it is on record, here or inside another paper."""
+        return self.file is None and self.within is None
+
 
 def exhibits_of(state: ProjectState, language: Language) -> tuple[Exhibit, ...]:
     """The exhibits of a packet on the state's day: those of the demand first, then what came later.

@@ -10,6 +10,7 @@ from docgen.documents.change_order import change_order_name
 from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
 from docgen.documents.parts.account import item_label
+from docgen.documents.parts.contacts import may_go_to_an_agency
 from docgen.documents.parts.exhibit_items import PACKETS, capitalized, letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for
 from docgen.documents.parts.words import NOTHING
@@ -55,8 +56,9 @@ class PerformanceRow:
 
 @dataclass(frozen=True)
 class ContactRow:
-    """One entry of the log of contacts."""
+    """One entry of the log of contacts; `for_agency` says that an agency may have it (D12)."""
 
+    for_agency: bool
     when: str
     channel: str
     people: str
@@ -188,16 +190,17 @@ def _day(day: date | None, language: Language) -> str:
 def contact_rows(state: ProjectState, language: Language) -> tuple[ContactRow, ...]:
     """The log of every contact, oldest first."""
     log = sorted(state.record.communications, key=lambda one: (one.date, one.time is not None, one.time))
-    return tuple(_contact(one, language) for one in log)
+    return tuple(_contact(one, state, language) for one in log)
 
 
-def _contact(one: Communication, language: Language) -> ContactRow:
+def _contact(one: Communication, state: ProjectState, language: Language) -> ContactRow:
     when = language.long_date(one.date)
     if one.time is not None:
         when = language.say["date_at_time"].format(date=when, time=language.clock(one.time))
     key = "hand_off_contact_in" if one.direction is Direction.IN else "hand_off_contact_out"
     channel = CHANNELS.get(one.channel.lower(), one.channel)
-    return ContactRow(when, channel, language.say[key].format(name=one.to), one.summary)
+    for_agency = may_go_to_an_agency(one, state.project, language)
+    return ContactRow(for_agency, when, channel, language.say[key].format(name=one.to), one.summary)
 
 
 CHANNELS = {"email": "e-mail"}

@@ -207,6 +207,6 @@ def _weekday(day: date, language: Language) -> str:
 
 def _copies(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:
     """Exhibits of which no file is on record."""
-    names = [one.name for one in exhibits if one.file is None and one.within is None]
+    names = [one.name for one in exhibits if one.is_missing]
     if names:
         yield language.say["weak_no_copy"].format(names=language.join(names))

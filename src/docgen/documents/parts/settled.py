@@ -1,0 +1,33 @@
+"""How a part of a sum came to be no longer owed: paid, credited or waived, and only what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from docgen.account import Component, EntryKind
+from docgen.language import Language
+from docgen.rules import ProjectState
+
+WAYS = {
+    EntryKind.RECEIPT: "paid",
+    EntryKind.WITHHELD_TAX: "paid",
+    EntryKind.CREDIT_APPLIED: "credited",
+    EntryKind.WAIVER: "waived",
+    EntryKind.SETTLEMENT: "waived",
+}
+"""What an entry of the account does to the sums that it serves; a settlement gives up what is left."""
+
+
+def how_settled(
+    component: Component, state: ProjectState, language: Language, items: Collection[str] | None = None
+) -> str:
+    """`paid`, or `paid and waived`, for a component of these items, or of all; empty where nothing was settled."""
+    found = {
+        WAYS[entry.kind]
+        for entry in state.account.entries
+        if entry.kind in WAYS
+        for part in entry.allocations
+        if part.component is component and part.amount and (items is None or part.milestone in items)
+    }
+    ways = [way for way in dict.fromkeys(WAYS.values()) if way in found]
+    return language.join([language.say[f"settled_{way}"] for way in ways])
