@@ -38,6 +38,7 @@ COMMANDS = {
     "verify": "Say whether a Word file is what docgen made, and what differs.",
     "templates": "List and show the templates.",
     "law": "List and show the jurisdictions.",
+    "explain": "Say what a field of the project files is.",
     "schema": "Write the JSON Schema of the project files.",
 }
 

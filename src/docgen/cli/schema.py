@@ -57,8 +57,10 @@ def schema_of(name: str) -> Schema:
     from docgen.model.intake import Intake
 
     models: dict[str, type[Model]] = {"project": Project, "record": Record, "intake": Intake}
-    found = models[name].model_json_schema(by_alias=True, schema_generator=_generator())
+    model = models[name]
+    found = model.model_json_schema(by_alias=True, schema_generator=_generator())
     schema: Schema = _tidy(found)
+    _describe(schema, model.__name__)
     if name == "project":
         schema["properties"]["parties"]["items"] = {"anyOf": [{"$ref": "#/$defs/Party"}, _USE]}
         _allow_day_list(schema["$defs"]["Calendar"])
@@ -71,10 +73,28 @@ def schema_of(name: str) -> Schema:
     }
 
 
+def _describe(schema: Schema, name: str) -> None:
+    """Say of every key what it is and what uses it, and of every word what it means; editors show it."""
+    from docgen.model.describe import described, meanings
+
+    for block, part in ((name, schema), *schema["$defs"].items()):
+        for key, value in part.get("properties", {}).items():
+            about = described(block, key)
+            if about is not None:
+                value["description"] = f"{about.text} Used by: {about.used_by}."
+        if "enum" in part:
+            words = "; ".join(f"{word}: {meaning}" for word, meaning in meanings(block).items())
+            part["description"] = f"{part['description']} {words}."
+
+
 def _allow_day_list(calendar: Schema) -> None:
     """A plain list of days may stand for the whole holiday rule."""
     days = {"type": "array", "items": {"type": "string", "format": "date"}}
-    calendar["properties"]["holidays"] = {"anyOf": [{"$ref": "#/$defs/HolidayRule"}, days]}
+    about = calendar["properties"]["holidays"].pop("description")
+    calendar["properties"]["holidays"] = {
+        "anyOf": [{"$ref": "#/$defs/HolidayRule"}, days],
+        "description": about,
+    }
 
 
 def _generator() -> Any:

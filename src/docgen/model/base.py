@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from docgen.model.describe import described
+
 
 class Model(BaseModel):
     """A block of a project file. Unknown keys are refused; nothing changes after reading."""
@@ -13,6 +15,12 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True
     )
+
+    @classmethod
+    def in_short(cls, key: str) -> str | None:
+        """What a key of the block is, in a few words; None for one that is not known."""
+        found = described(cls.__name__, key)
+        return found.short if found is not None else None
 
     @model_validator(mode="before")
     @classmethod

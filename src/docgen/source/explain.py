@@ -13,10 +13,21 @@ from typing import Any, NamedTuple
 from docgen.diagnostics import Diagnostic, FieldPath, error
 from docgen.source.document import Data, Document, value_at
 from docgen.source.partly import CLOSE, misspelt
-from docgen.source.shape import Block, block_at, choices_of, example_of, field_of, homes_of, known_keys
+from docgen.source.shape import (
+    Block,
+    block_at,
+    choices_of,
+    example_of,
+    field_of,
+    homes_of,
+    in_short,
+    known_keys,
+)
 from docgen.source.spans import Parts
 
 MOST_HOMES = 3
+_PLAIN = ("DG205", "DG216", "DG217")
+"""Mistakes that what the field is says nothing about: decimals, currency, version."""
 
 Row = Any
 """One row of `ValidationError.errors()`."""
@@ -60,6 +71,8 @@ class Explanation:
         if kind.startswith(("DG", "E-")):
             whole_block = isinstance(value, dict) and one.path and isinstance(one.path[-1], str)
             hint = (one.row.get("ctx") or {}).get("hint")
+            if not whole_block and not one.on_key and kind not in _PLAIN:
+                hint = self._with_meaning(hint, one.path)
             return error(kind, one.row["msg"], at.key() if whole_block else at, hint=hint)
         return self._shape(kind, value, one, at)
 
@@ -70,13 +83,23 @@ class Explanation:
             return self._empty(path)
         owner = _label(path[:-1], block)
         at = FieldPath(self.role, path[:-1], on_key=True)
-        return error("E-MISSING", f"{owner} has no {name}", at, hint=f"add {self._line(path)}")
+        hint = self._with_meaning(f"add {self._line(path)}", path)
+        return error("E-MISSING", f"{owner} has no {name}", at, hint=hint)
 
     def _empty(self, path: Parts) -> Diagnostic:
         at = FieldPath(self.role, path, on_key=True)
         if isinstance(path[-1], int):
             return error("E-MISSING", "this item of the list is empty", at, hint="fill it or delete it")
-        return error("E-MISSING", f"{path[-1]} has no value", at, hint=f"write {self._line(path)}")
+        hint = self._with_meaning(f"write {self._line(path)}", path)
+        return error("E-MISSING", f"{path[-1]} has no value", at, hint=hint)
+
+    def _with_meaning(self, hint: str | None, path: Parts) -> str | None:
+        """What to do, and what the field is."""
+        block, name = block_at(self.model, path[:-1]), path[-1] if path else None
+        told = in_short(block, name) if block is not None and isinstance(name, str) else None
+        if told is None:
+            return hint
+        return f"{hint} ({name}: {told})" if hint else f"{name}: {told}"
 
     def _line(self, path: Parts) -> str:
         """A line as it could be written for a field that must be there."""
@@ -95,8 +118,9 @@ class Explanation:
         known = known_keys(block) if block is not None else ()
         near = get_close_matches(name, known, n=1, cutoff=CLOSE)
         homes = homes_of(self.model, name)
+        hint: str | None
         if near:
-            hint = f"did you mean {near[0]}?"
+            hint = self._with_meaning(f"did you mean {near[0]}?", (*path[:-1], near[0]))
         elif 0 < len(homes) <= MOST_HOMES:
             hint = f"this key belongs to {' or '.join(homes)}"
         else:
@@ -114,6 +138,8 @@ class Explanation:
         hint = (
             f"did you mean {near[0]}? (one of: {', '.join(words)})" if near else f"one of: {', '.join(words)}"
         )
+        if not one.on_key:
+            hint = self._with_meaning(hint, one.path) or hint
         return error("DG202", f"'{written}' is not known here", at, hint=hint)
 
     def _shape(self, kind: str, value: Data, one: Located, at: FieldPath) -> Diagnostic:

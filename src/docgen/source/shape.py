@@ -60,6 +60,13 @@ def field_of(block: Block, key: str) -> FieldInfo | None:
     )
 
 
+def in_short(block: Block, key: str) -> str | None:
+    """What a block says of one of its keys, in a few words; None where it says nothing."""
+    tell = getattr(block, "in_short", None)
+    told = tell(key) if tell is not None else None
+    return told if isinstance(told, str) else None
+
+
 def block_at(model: Block, parts: Parts) -> Block | None:
     """The model of the block at a path, None where no block of fixed keys belongs there."""
     found: Any = model
@@ -77,7 +84,7 @@ def block_at(model: Block, parts: Parts) -> Block | None:
 
 def block_in(annotation: Any) -> Block | None:
     """The model among the possible types of an annotation."""
-    for one in _alternatives(annotation):
+    for one in alternatives(annotation):
         if isinstance(one, type) and issubclass(one, BaseModel):
             return one
     return None
@@ -85,21 +92,22 @@ def block_in(annotation: Any) -> Block | None:
 
 def item_in(annotation: Any) -> Any:
     """The type of the items, where the annotation allows a list."""
-    return next((get_args(one)[0] for one in _alternatives(annotation) if get_origin(one) is tuple), None)
+    return next((get_args(one)[0] for one in alternatives(annotation) if get_origin(one) is tuple), None)
 
 
 def values_in(annotation: Any) -> Any:
     """The type of the values, where the annotation allows a mapping with free keys."""
-    return next((get_args(one)[1] for one in _alternatives(annotation) if get_origin(one) is dict), None)
+    return next((get_args(one)[1] for one in alternatives(annotation) if get_origin(one) is dict), None)
 
 
-def _alternatives(annotation: Any) -> Iterator[Any]:
+def alternatives(annotation: Any) -> Iterator[Any]:
+    """The types that an annotation allows, without its metadata."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
+        yield from alternatives(get_args(annotation)[0])
     elif origin in (Union, types.UnionType):
         for one in get_args(annotation):
-            yield from _alternatives(one)
+            yield from alternatives(one)
     else:
         yield annotation
 
@@ -145,7 +153,7 @@ def _block_example(block: Block, depth: int) -> str:
 
 
 def _scalar_example(annotation: Any) -> str:
-    for one in _alternatives(annotation):
+    for one in alternatives(annotation):
         if isinstance(one, type) and issubclass(one, Enum):
             return str(next(iter(one)).value)
         if one in _BY_TYPE:
@@ -158,7 +166,7 @@ _BY_TYPE: dict[Any, str] = {bool: "true", date: "2026-02-17", time: "17:00", int
 
 def choices_of(annotation: Any) -> tuple[str, ...]:
     """The words that an enumeration takes, none for anything else."""
-    for one in _alternatives(annotation):
+    for one in alternatives(annotation):
         if isinstance(one, type) and issubclass(one, Enum):
             return tuple(str(member.value) for member in one)
     return ()
