@@ -176,7 +176,12 @@ def test_an_edited_draft_is_not_replaced_by_docgens_own_words(root: Path) -> Non
     ran = docgen(root, *DEMAND, *APPROVED)
     assert ran.code == 1 and "[DG907]" in ran.err and "--file" in ran.err
 
-    ran = docgen(root, *DEMAND, *APPROVED, "--file", str(draft))
+    early = docgen(root, *DEMAND, *APPROVED, "--file", str(draft))
+    assert (
+        early.code == 1 and "[DG913]" in early.err and "July 29, 2026" in early.err
+    )  # by courier it runs longer
+    by_email = ("issue", NAME, "demand-letter", "--method", "email", "--method", "courier")
+    ran = docgen(root, *by_email, *APPROVED, "--file", str(draft))
     assert ran.code == 0, ran.text
     (copy,) = (root / "projects" / NAME / "issued").glob("*.docx")
     assert copy.read_bytes() == draft.read_bytes() and copy.name.startswith("KITCH-N-03_")

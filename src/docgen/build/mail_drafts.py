@@ -17,10 +17,10 @@ from textwrap import wrap
 
 from docgen.build.result import RenderedFile
 from docgen.documents.parts.law import known
-from docgen.documents.parts.letter import notice_email
 from docgen.model import Party, Project
 from docgen.rules import ProjectState
 from docgen.rules.legal import texts
+from docgen.rules.parties import notice_email
 from docgen.word.plain import Line, first_pages
 
 WIDTH = 78

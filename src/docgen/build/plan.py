@@ -29,13 +29,17 @@ class PlannedDocument:
 def plan(state: ProjectState, only: Sequence[str], *, again: bool) -> tuple[PlannedDocument, ...]:
     """Every document of the project, or those that `only` names by id or kind.
 
-    With `again` a document that was sent is made once more (S-22).
+    With `again` a document that was sent is made once more (S-22). The kind of a document of which the day asks for
+    one means that one; only where it asks for none are the others there, with the reason of each.
     """
-    chosen = []
+    chosen: list[PlannedDocument] = []
     for kind in DOCUMENT_TYPES:
-        for document in _named(kind, state, only):
-            answer = answer_for(kind, state, document, again=again)
-            chosen.append(PlannedDocument(kind, document, answer))
+        mine = [
+            PlannedDocument(kind, document, answer_for(kind, state, document, again=again))
+            for document in _named(kind, state, only)
+        ]
+        of_the_day = [one for one in mine if one.answer.allowed or one.id in only]
+        chosen += of_the_day if kind.id in only and isinstance(kind, OneADay) and of_the_day else mine
     return tuple(chosen)
 
 

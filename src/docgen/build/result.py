@@ -56,6 +56,13 @@ class DocumentResult:
     note: str | None = None
     beside: tuple[str, ...] = ()
 
+    @property
+    def answer(self) -> str:
+        """Why it was not made and when it can be: `reminder-4: the reason: possible from 2026-04-30`."""
+        when = f"possible from {self.possible_from}" if self.possible_from else None
+        when = when or (f"waits for {self.waits_for}" if self.waits_for else None)
+        return ": ".join(part for part in (self.id, self.reason, when) if part)
+
 
 @dataclass(frozen=True)
 class ProjectResult:

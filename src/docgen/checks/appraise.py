@@ -24,12 +24,18 @@ from docgen.workspace.lock import Lock
 
 
 def appraise(
-    loaded: Loaded, law: LawLibrary, as_of: date, departed: Sequence[Departure] = ()
+    loaded: Loaded,
+    law: LawLibrary,
+    as_of: date,
+    departed: Sequence[Departure] = (),
+    *,
+    planned: Project | None = None,
 ) -> Checked[ProjectState]:
     """The state of a project on a day; no value where an error stops it (S-23).
 
     What stops one document only is in the state's own diagnostics. A signature under other words than the
-    project's (`departed`) counts as none.
+    project's (`departed`) counts as none. With `planned` the state is computed from that, e.g. from other ways
+    of sending than the contract's; what is checked is the project itself.
     """
     project, record = loaded.project, loaded.record
     found = [*check_facts(project, record), *_surroundings(project, loaded.lock, law)]
@@ -40,7 +46,7 @@ def appraise(
         return Checked(None, (*found, *schedule_sum_problem(project)))
     reader = LawReader(jurisdiction, as_of, project.law)
     assessed = assess(
-        project,
+        planned or project,
         counted(record, departed),
         law=reader,
         calendar=calendar[0],
@@ -58,14 +64,16 @@ def appraise(
     return Checked(state, tuple(found))
 
 
-def examine(loading: Loading, law: LawLibrary, as_of: date) -> Checked[ProjectState]:
+def examine(
+    loading: Loading, law: LawLibrary, as_of: date, *, planned: Project | None = None
+) -> Checked[ProjectState]:
     """Everything wrong with a project on a day, each problem once and in the order of its files.
 
-    Where the files could not be read in full, what could be is checked all the same.
+    Where the files could not be read in full, what could be is checked all the same. `planned` as in `appraise`.
     """
     departed = departures(loading)
     if loading.loaded is not None:
-        appraised = appraise(loading.loaded, law, as_of, departed)
+        appraised = appraise(loading.loaded, law, as_of, departed, planned=planned)
         state = appraised.value
         more = (*appraised.diagnostics, *(state.diagnostics if state is not None else ()))
     else:

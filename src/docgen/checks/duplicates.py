@@ -8,6 +8,7 @@ from typing import Any
 from docgen.checks.shape import PROJECT, RECORD, as_far_as_read
 from docgen.diagnostics import Diagnostic, FieldPath, Related, error, warning
 from docgen.model import Notice, Payment, Signature
+from docgen.rules.signatures import AGREEMENTS
 from docgen.workspace import Facts
 
 # Where an id or a number stands, and what it names.
@@ -26,10 +27,6 @@ _IN_RECORD = (
     (("notices",), "id", "notice"),
     (("disputes",), "id", "dispute"),
 )
-
-
-AGREEMENTS = ("contract", "change-order", "payment-plan")
-"""Documents with a number of their own, which are sent for signature and again once they are signed."""
 
 
 def duplicates(facts: Facts) -> Iterator[Diagnostic]:

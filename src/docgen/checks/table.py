@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.checks.duplicates import double_entries, duplicates
 from docgen.checks.figures import cap, percentages
-from docgen.checks.methods import notice_methods
+from docgen.checks.methods import notice_addresses, notice_methods
 from docgen.checks.order import (
     change_order_sequence,
     entries_after_contract,
@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     percentages,
     cap,
     notice_methods,
+    notice_addresses,
 )
 
 

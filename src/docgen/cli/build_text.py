@@ -68,9 +68,7 @@ def _document(row: DocumentResult) -> str:
         return f"{row.path}  ({row.template})" if row.template else str(row.path)
     if row.status is Status.REMOVED:
         return str(row.path)
-    when = f"possible from {row.possible_from}" if row.possible_from else None
-    when = when or (f"waits for {row.waits_for}" if row.waits_for else None)
-    return ": ".join(part for part in (row.id, row.reason, when) if part)
+    return row.answer
 
 
 def _more(row: DocumentResult) -> list[str]:

@@ -9,7 +9,9 @@ from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.plan_cure import REMINDER
 from docgen.rules.plan_reminders import plan_reminder
+from docgen.rules.plan_terms import plan_signatures
 from docgen.rules.reminders import reminder_on
+from docgen.rules.signatures import AGREEMENTS
 from docgen.rules.unpaid import milestones_of, past_due, past_grace
 
 
@@ -55,3 +57,17 @@ def signed_on(document: str, state: ProjectState) -> date | None:
         *((plan.document, plan.signed_on) for plan in state.plans),
     )
     return dict(found).get(document)
+
+
+def unsigned_by(document: str, state: ProjectState) -> tuple[str, ...]:
+    """The ids of the parties whose signature an agreement waits for; none for a signed one and for a letter."""
+    if not document.startswith(AGREEMENTS) or signed_on(document, state) is not None:
+        return ()
+    project, record = state.project, state.record
+    wanted = [party.id for party in (*project.contractors, *project.clients)]
+    signed = {one.party for one in record.signatures if one.document == document}
+    for plan in project.plans:
+        if plan.document == document:
+            signed = {one.party for one in plan_signatures(plan, project, record)}
+            wanted += [plan.guarantor] if plan.guarantor is not None else []
+    return tuple(party for party in wanted if party not in signed)

@@ -58,7 +58,7 @@ def entries_for(
             "to": list(sending.to) or None,
             "sent": str(sending.sent),
             "method": method.value,
-            "address": sending.address,
+            "address": sending.address_for(method),
             "tracking": sending.tracking if method is not NoticeMethod.EMAIL else None,
             "printed": dates or None,
             "file": file,

@@ -10,9 +10,6 @@ from docgen.workspace import Loading
 from docgen.workspace.issued import FOLDER
 from docgen.workspace.sent import sent_copy
 
-SIGNED_BY_ALL = ("contract", "change-order", "payment-plan")
-"""Documents that go out for signature: they need no approval, and keep their draft header until signed."""
-
 
 def name_of_another(name: str, sent: date, folder: Path) -> str:
     """The name of one more copy, beside those that went out before; a second one of the day gets a number."""

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.diagnostics import Checked, Diagnostic, error
-from docgen.files import digest_of, remove, write_atomic
+from docgen.files import digest_of, keep_copy, remove, write_atomic
 from docgen.issued.entries import Entry, add_entry
 from docgen.issued.pending import Pending, drop_note, write_note
 from docgen.workspace import Workspace
 from docgen.workspace.edit import Edit
+from docgen.workspace.issued import FOLDER
 from docgen.workspace.load import RECORD_FILE
 
 
 def taken(folder: Path, files: Mapping[str, bytes], root: Path) -> tuple[Diagnostic, ...]:
-    """DG904 for every copy that exists already and says something else; it is never written over."""
+    """DG904 for every copy that exists already and says something else; it is never written over.
+
+    DG914 where the folder of the copies is not in the project: git would keep the link and not what was sent.
+    """
+    home = folder / FOLDER
+    if home.is_symlink() or (home.exists() and not home.is_dir()):
+        message = (
+            f"{home.relative_to(root).as_posix()} is no folder of the project's own, but a link or a file"
+        )
+        return (error("DG914", message, hint="put a folder in its place, with the copies that it leads to"),)
     hint = "an issued document never changes: what is new goes into the next one (--again)"
     found = []
     for file, content in files.items():
         path = folder / file
-        if path.exists() and digest_of(path.read_bytes()) != digest_of(content):
+        if os.path.lexists(path) and not _is(path, content):
             shown = path.relative_to(root).as_posix()
             message = f"{shown} was issued already, and says something else"
             found.append(error("DG904", message, hint=hint))
     return tuple(found)
+
+
+def _is(path: Path, content: bytes) -> bool:
+    """Whether a file of these bytes is there; a link and a folder are none."""
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
 
 
 def freeze(
@@ -33,33 +51,54 @@ def freeze(
     """Write the copies and record them; `files` are named below the project's folder.
 
     No value where the record cannot take an entry: nothing is issued then, the copies that were written are
-    gone again and the record is as it was. Raises OSError where the disk refuses.
+    gone again and the record is as it was. Where the disk refuses the same is done, and OSError raised.
     """
     folder = workspace.project_folder(project)
-    record = folder / RECORD_FILE
-    before = record.read_bytes() if record.exists() else None
-    new = [file for file in files if not (folder / file).exists()]
+    undo = _Undo(folder / RECORD_FILE, tuple(folder / file for file in files if not (folder / file).exists()))
     digests = {file: digest_of(content) for file, content in files.items()}
     write_note(workspace.root, Pending(project, digests, entries))
-    for file in new:
-        (folder / file).parent.mkdir(exist_ok=True)
-        write_atomic(folder / file, files[file], sync=True)
-    edits = []
-    for entry in entries:
-        edit = add_entry(workspace, project, entry)
-        edits.append(edit)
-        if not edit.written:
-            _undo(record, before, [folder / file for file in new])
-            drop_note(workspace.root, project)
-            return Checked(None, edit.diagnostics)
+    try:
+        for path in undo.copies:
+            keep_copy(path, files[path.relative_to(folder).as_posix()])
+        edits = []
+        for entry in entries:
+            edit = add_entry(workspace, project, entry)
+            if not edit.written:
+                if undo.run():
+                    drop_note(workspace.root, project)
+                return Checked(None, edit.diagnostics)
+            edits.append(edit)
+            undo.ours = undo.record.read_bytes()
+    except OSError:
+        with suppress(OSError):  # where the disk refuses that too, the next issue finishes or drops this one
+            if undo.run():
+                drop_note(workspace.root, project)
+        raise
     drop_note(workspace.root, project)
     return Checked(tuple(edits))
 
 
-def _undo(record: Path, before: bytes | None, copies: list[Path]) -> None:
-    for copy in copies:
-        remove(copy)
-    if before is None:
-        remove(record)
-    else:
-        write_atomic(record, before, sync=True)
+@dataclass
+class _Undo:
+    """How to take an issue back: the record as it was, then without the copies that are new."""
+
+    record: Path
+    copies: tuple[Path, ...]
+    before: bytes | None = field(init=False)
+    ours: bytes | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.ours = self.record.read_bytes() if self.record.exists() else None
+
+    def run(self) -> bool:
+        """False, and nothing is taken back, where somebody else has written to the record since."""
+        there = self.record.read_bytes() if self.record.exists() else None
+        if there != self.ours:
+            return False
+        if self.before is None:
+            remove(self.record)
+        elif there != self.before:
+            write_atomic(self.record, self.before, sync=True)
+        for copy in self.copies:
+            remove(copy)
+        return True

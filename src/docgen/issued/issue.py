@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from docgen.build.desk import language_of, press_for
 from docgen.build.locking import completed_lock
-from docgen.build.names import NEVER_SENT, document_path, safe
-from docgen.build.plan import PlannedDocument, plan
+from docgen.build.names import document_path, safe
+from docgen.build.plan import PlannedDocument
 from docgen.build.printing import Press
 from docgen.build.tools import Tools, tools_for
 from docgen.checks import examine
 from docgen.diagnostics import Checked, Diagnostic, error
 from docgen.documents.base import Heading
 from docgen.files import digest_of, exclusive, write_atomic
-from docgen.issued.binding import bound_items, printed_dates, signed_on
+from docgen.issued import own_file
+from docgen.issued.addressing import Addressing
+from docgen.issued.binding import bound_items, printed_dates, signed_on, unsigned_by
+from docgen.issued.choosing import chosen
 from docgen.issued.drafts import is_edited
 from docgen.issued.entries import entries_for
-from docgen.issued.for_signature import SIGNED_BY_ALL, name_of_another, values_of
+from docgen.issued.for_signature import name_of_another, values_of
 from docgen.issued.freeze import freeze, taken
 from docgen.issued.pending import Finished, finish
 from docgen.issued.sending import Issued, Outcome, Sending
@@ -28,8 +31,7 @@ from docgen.issued.series import next_number, number_in
 from docgen.language import Language
 from docgen.model.terms import NoticeMethod
 from docgen.rules import ProjectState
-from docgen.word.package import NotAPackage
-from docgen.word.provenance import provenance_of
+from docgen.rules.signatures import AGREEMENTS
 from docgen.workspace import Loaded, Loading, Workspace, load_project
 from docgen.workspace.edit import notes_folder
 from docgen.workspace.issued import FOLDER
@@ -81,21 +83,29 @@ class _Issue:
         """Look, choose, print, freeze."""
         self.loading = load_project(self.workspace, self.project)
         loading = self._sent_this_way(self.loading)
-        examined = examine(loading, self.tools.law, self.sending.sent.day)
-        loaded, state = loading.loaded, examined.value
-        if loaded is None or state is None:
-            return self._stopped(examined.diagnostics)
+        loaded, agreed = loading.loaded, self.loading.loaded
+        planned = loaded.project if loaded is not None else None
+        examined = examine(self.loading, self.tools.law, self.sending.sent.day, planned=planned)
+        state = examined.value
+        if loaded is None or agreed is None or state is None:
+            return self._stopped(found for found in examined.diagnostics if found.is_error)
         spoken = language_of(loaded)
         if isinstance(spoken, Diagnostic):
             return self._stopped((spoken,))
-        chosen = self._chosen(state)
-        if isinstance(chosen, Diagnostic):
-            return self._stopped((chosen,))
+        one = chosen(self.document, state, loaded.record, again=self.sending.again)
+        if isinstance(one, Diagnostic):
+            return self._stopped((one,))
+        addressing = Addressing(one.type.id, one.id, state, agreed.project, self.sending)
+        stands = addressing.problems()
+        if stands:
+            return self._stopped(stands)
         press = press_for(loading, loaded, state, spoken, self.tools, examined.diagnostics)
-        printed = self._printed(loaded, state, chosen, press, spoken)
+        printed = self._printed(loaded, state, one, press, spoken)
         if printed.value is None:
             return self._stopped(printed.diagnostics)
-        return self._frozen(loaded, state, printed.value, press)
+        outcome = self._frozen(loaded, state, printed.value, press)
+        warnings = addressing.warnings() if outcome.issued is not None else ()
+        return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings), sources=self.loading.sources)
 
     def _stopped(self, found: Iterable[Diagnostic]) -> Outcome:
         sources = self.loading.sources if self.loading is not None else None
@@ -104,33 +114,12 @@ class _Issue:
     def _sent_this_way(self, loading: Loading) -> Loading:
         """The project with its letters going out as this one does, so that it prints and computes that way."""
         loaded = loading.loaded
-        if loaded is None or self.document.startswith(SIGNED_BY_ALL):
+        if loaded is None or self.document.startswith(AGREEMENTS):
             return loading
         terms = loaded.project.terms
         notices = terms.notices.model_copy(update={"methods": self.sending.methods})
         project = loaded.project.model_copy(update={"terms": terms.model_copy(update={"notices": notices})})
         return replace(loading, loaded=replace(loaded, project=project))
-
-    def _chosen(self, state: ProjectState) -> PlannedDocument | Diagnostic:
-        """The document that is meant, if it may be made on the day it is sent."""
-        if self.document in NEVER_SENT:
-            message = f"{self.document} stays in the office and is never sent"
-            return error("DG906", message, hint="what the client may know goes into a letter of your own")
-        found = plan(state, (self.document,), again=self.sending.again)
-        exact = [one for one in found if one.id == self.document]
-        open_ones = exact or [one for one in found if one.answer.allowed] or list(found)
-        if len(open_ones) != 1:
-            names = ", ".join(one.id for one in open_ones) or "none"
-            message = f"{self.document} does not name one document of this project"
-            return error("DG905", message, hint=f"there is: {names}")
-        answer = open_ones[0].answer
-        if answer.allowed:
-            return open_ones[0]
-        when = f"; possible from {answer.possible_from}" if answer.possible_from else ""
-        hint = "use --again for another one" if answer.on is not None else None
-        hint = f"it waits for {answer.waits_for}" if answer.waits_for else hint
-        message = f"{open_ones[0].id} cannot be issued on {state.as_of}: {answer.reason}{when}"
-        return error(answer.code or "DG906", message, hint=hint)
 
     def _printed(
         self,
@@ -141,11 +130,10 @@ class _Issue:
         spoken: Language,
     ) -> Checked[_Printed]:
         heading = planned.type.heading(state, planned.id, spoken)
-        needs_approval = planned.type.id not in SIGNED_BY_ALL
         code, kind = state.project.project.code, planned.type.id
-        stands = self._stands_against(planned, heading, code, needs_approval)
-        if stands is not None:
-            return Checked(None, (stands,))
+        stands = tuple(self._stands_against(planned, heading, state, spoken))
+        if stands:
+            return Checked(None, stands)
         number = heading.number or next_number(code, kind, self._used(loaded))
         suffix = ".docx" if self.sending.own is None else PurePosixPath(self.sending.own.name).suffix.lower()
         name = f"{safe(number or planned.id)}_{kind}_{heading.day.isoformat()}"
@@ -153,35 +141,38 @@ class _Issue:
         if not is_open:
             # Beside the copy that went out for signature: the signed paper, or docgen's text with the record's dates.
             name += "_signed" if self.sending.own is not None else "_conformed"
-        elif kind in SIGNED_BY_ALL and self.sending.again:
+        elif kind in AGREEMENTS and self.sending.again:
             name = name_of_another(name, self.sending.sent.day, loaded.folder)
         if self.sending.own is not None:
             content = Checked({f"{FOLDER}/{name}{suffix}": self.sending.own.content})
         else:
-            content = self._made(press, planned, number, needs_approval, name)
+            content = self._made(press, planned, number, kind not in AGREEMENTS, name)
         if content.value is None:
             return Checked(None, content.diagnostics)
         files = content.value
-        if kind in SIGNED_BY_ALL and is_open and self.loading is not None:
+        if kind in AGREEMENTS and is_open and self.loading is not None:
             files = files | values_of(planned.id, self.sending.sent.day, self.loading, loaded.folder)
         return Checked(_Printed(planned, heading, number, files))
 
     def _stands_against(
-        self, planned: PlannedDocument, heading: Heading, code: str, needs_approval: bool
-    ) -> Diagnostic | None:
-        """DG903 without an approval, DG907 where an edited draft is not the file, DG908 where the file is another's."""
-        if needs_approval and heading.draft and self.sending.approved_by is None:
+        self, planned: PlannedDocument, heading: Heading, state: ProjectState, spoken: Language
+    ) -> Iterator[Diagnostic]:
+        """DG903 without an approval, DG907 where an edited draft is not the file; what is wrong with a file given."""
+        if planned.type.id not in AGREEMENTS and heading.draft and self.sending.approved_by is None:
             message = f"{planned.id} is not approved: nobody has released it for sending"
-            hint = "say who has read it: --approved-by NAME"
-            return error("DG903", message, hint=hint)
-        own = self.sending.own
+            yield error("DG903", message, hint="say who has read it: --approved-by NAME")
+            return
+        own, code = self.sending.own, state.project.project.code
         if own is not None:
-            return _of_another(own.content, own.name, planned.id)
+            signed = signed_on(planned.id, state) is not None
+            dates = printed_dates(planned.type.id, state)
+            yield from own_file.problems(own, planned.id, code, dates, spoken, is_signed=signed)
+            return
         draft = self._draft(planned, heading, code)
-        if not is_edited(self.workspace.root / draft):
-            return None
-        hint = f"freeze the edited one with --file {draft}, or put it away to issue docgen's own"
-        return error("DG907", f"{draft} was edited: docgen's own copy would not be what you send", hint=hint)
+        if is_edited(self.workspace.root / draft):
+            hint = f"freeze the edited one with --file {draft}, or put it away to issue docgen's own"
+            message = f"{draft} was edited: docgen's own copy would not be what you send"
+            yield error("DG907", message, hint=hint)
 
     def _draft(self, planned: PlannedDocument, heading: Heading, code: str) -> str:
         """Where `docgen build` puts the document."""
@@ -217,7 +208,7 @@ class _Issue:
 
     def _frozen(self, loaded: Loaded, state: ProjectState, printed: _Printed, press: Press) -> Outcome:
         folder, kind = self.workspace.project_folder(self.project), printed.planned.type.id
-        stands = taken(folder, printed.files, self.workspace.root)
+        stands = (*self._changed_meanwhile(), *taken(folder, printed.files, self.workspace.root))
         if stands:
             return self._stopped(stands)
         file, content = next(iter(printed.files.items()))
@@ -233,7 +224,16 @@ class _Issue:
             beside={one: digest_of(content) for one, content in printed.files.items() if one != file},
         )
         shown = [(folder / one).relative_to(self.workspace.root).as_posix() for one in printed.files]
-        issued = Issued(printed.planned.id, shown[0], printed.number, digest, dates, beside=tuple(shown[1:]))
+        issued = Issued(
+            printed.planned.id,
+            shown[0],
+            printed.number,
+            digest,
+            dates,
+            beside=tuple(shown[1:]),
+            waits_for=unsigned_by(printed.planned.id, state),
+            is_letter=kind not in AGREEMENTS,
+        )
         if self.sending.dry_run:
             return Outcome(issued, (), None)
         done = freeze(self.workspace, self.project, printed.files, entries)
@@ -244,6 +244,14 @@ class _Issue:
         lists = dict.fromkeys(entry.list for entry in entries)
         recorded = tuple(f"{edit.file}: {name}" for edit, name in zip(done.value, lists, strict=False))
         return Outcome(replace(issued, recorded=recorded, drafts=drafts), (), None)
+
+    def _changed_meanwhile(self) -> Iterator[Diagnostic]:
+        """DG915: somebody has saved a file since it was read, and the document does not know what it says now."""
+        assert self.loading is not None
+        for file, digest in self.loading.inputs.items():
+            path = self.workspace.root / file
+            if digest != (digest_of(path.read_bytes()) if path.is_file() else None):
+                yield error("DG915", f"{file} has just been changed", hint="look at it, then issue again")
 
     def _mail_drafts(self) -> tuple[str, ...]:
         """The e-mail with the numbered letter, in `output/` for a mail program; it is no evidence."""
@@ -261,14 +269,3 @@ class _Issue:
         path = self.workspace.project_folder(self.project) / LOCK_NAME
         if lock != loaded.lock or not path.exists():
             write_atomic(path, lock.to_bytes(), sync=True)
-
-
-def _of_another(content: bytes, name: str, document: str) -> Diagnostic | None:
-    """DG908: the file says that it is another document of docgen's."""
-    try:
-        sealed = provenance_of(content)
-    except NotAPackage:
-        return None
-    if sealed is None or sealed.provenance.document == document:
-        return None
-    return error("DG908", f"{name} is {sealed.provenance.document}, not {document}")

@@ -10,7 +10,7 @@ from docgen.build.plan import plan
 from docgen.build.tools import tools_for
 from docgen.checks import examine
 from docgen.diagnostics import Diagnostic
-from docgen.issued.for_signature import SIGNED_BY_ALL
+from docgen.rules.signatures import AGREEMENTS
 from docgen.word.provenance import Provenance, provenance_of
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Loading, Workspace
@@ -45,7 +45,7 @@ def rebuilt(workspace: Workspace, loading: Loading, provenance: Provenance, now:
     if not planned[0].answer.allowed:
         return f"{planned[0].id} could not be made on {day}: {planned[0].answer.reason}"
     press = press_for(pinned, loaded, state, spoken, tools, examined.diagnostics)
-    released = bool(provenance.number) and planned[0].type.id not in SIGNED_BY_ALL
+    released = bool(provenance.number) and planned[0].type.id not in AGREEMENTS
     made = press.print(planned[0], number=provenance.number or None, released=released)
     if made.value is None:
         return f"its template {provenance.template} is not to be had"

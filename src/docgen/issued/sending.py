@@ -38,13 +38,19 @@ class Sending:
     own: OwnFile | None = None
     dry_run: bool = False
 
+    def address_for(self, method: NoticeMethod) -> str | None:
+        """The address that was given, where it is one for this way: an e-mail address is none for paper."""
+        is_mail = self.address is not None and "@" in self.address
+        return self.address if is_mail == (method is NoticeMethod.EMAIL) else None
+
 
 @dataclass(frozen=True)
 class Issued:
     """What was issued: the copy's path in the workspace, its number, digest, and the dates that it states.
 
     `recorded` are the entries in the record, `FILE: notices`; `beside` are further files that were frozen with it,
-    `drafts` those of the e-mail that goes with it.
+    `drafts` those of the e-mail that goes with it. `waits_for` are the parties who have still to sign an agreement;
+    `is_letter` says that it is none.
     """
 
     document: str
@@ -55,6 +61,8 @@ class Issued:
     recorded: tuple[str, ...] = ()
     drafts: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    waits_for: tuple[str, ...] = ()
+    is_letter: bool = True
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,11 @@ def place_of(project: Project) -> str:
     return "" if venue is None else venue.city or venue.county or ""
 
 
+def notice_email(party: Party) -> str | None:
+    """Where e-mail to a party goes: to its representative alone once there is one."""
+    return party.representative.email if party.representative is not None else party.email
+
+
 def yes_no(value: bool | None) -> str:
     """A facet from a flag; empty where it is not known."""
     return "" if value is None else "yes" if value else "no"

@@ -10,6 +10,8 @@ from docgen.model.record import WorkEvent
 from docgen.rules.words import listed
 
 CONTRACT = "contract"
+AGREEMENTS = (CONTRACT, "change-order", "payment-plan")
+"""Documents that go out for signature, to everybody who signs: they need no approval, and stay drafts until signed."""
 
 
 def signed_on(document: str, project: Project, record: Record) -> date | None:

@@ -107,6 +107,8 @@ def change_held(workspace: Workspace, name: str, change: Change, brings: Brings)
     line = span.start.line if span is not None else 1
     stopped = any(one.is_error for one in found)
     if not stopped:
+        if (path.read_bytes() if path.exists() else b"") != content:
+            return change_held(workspace, name, change, brings)  # an editor has saved it meanwhile
         with _kept(folder, change.files):
             if made.content != content:
                 write_atomic(path, made.content, sync=True)

@@ -14,6 +14,7 @@ from docgen.build.result import ProjectResult
 from docgen.build.run import build
 from docgen.cli.build_text import project_lines, summary_line
 from docgen.cli.clock import now
+from docgen.cli.document_names import require_documents
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
@@ -58,7 +59,7 @@ def command(
     if again and not only:
         raise click.UsageError("--again needs --only: say which letter is to be made again")
     if only:
-        _known_documents(only)
+        require_documents(only)
     workspace = the_workspace(session)
     request = Request(
         root=workspace.root,
@@ -111,16 +112,3 @@ def _with_progress(request: Request, report: Callable[[ProjectResult], None]) ->
     for result in results:
         report(result)
     return results
-
-
-def _known_documents(only: tuple[str, ...]) -> None:
-    """A usage error for a word that is no document, with the nearest one."""
-    from docgen.documents.registry import kind_of, kinds
-
-    for word in only:
-        if kind_of(word) is None:
-            from difflib import get_close_matches
-
-            near = get_close_matches(word, kinds(), 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise click.UsageError(f"there is no document '{word}'{hint} (one of: {', '.join(kinds())})")

@@ -10,15 +10,17 @@ import click
 
 from docgen.build.request import day_for
 from docgen.cli.clock import now
+from docgen.cli.document_names import require_documents
 from docgen.cli.folders import chosen_projects, the_workspace
+from docgen.cli.issue_text import lines, row
 from docgen.cli.options import MOMENT, format_option
 from docgen.cli.record_entry import require_text
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
 from docgen.diagnostics.render import as_text
+from docgen.files import is_open
 from docgen.issued.issue import issue
-from docgen.issued.sending import Issued, OwnFile, Sending
+from docgen.issued.sending import OwnFile, Sending
 from docgen.model.terms import NoticeMethod
-from docgen.reports.text import weekday
 from docgen.values import Moment
 from docgen.workspace import Workspace, load_project
 from docgen.workspace.files import OnDisk
@@ -42,12 +44,16 @@ LARGEST = 50 * 1024 * 1024
     help="How it goes out; may be repeated. The dates in a letter follow the first.",
 )
 @click.option("--tracking", metavar="NUMBER", help="The carrier's number.")
-@click.option("--address", metavar="TEXT", help="Where it goes, if not to the party's address.")
+@click.option(
+    "--address",
+    metavar="TEXT",
+    help="Where it goes, if not to the party's address: a postal or an e-mail address.",
+)
 @click.option(
     "--to",
     multiple=True,
     metavar="ID",
-    help="A party it goes to; may be repeated. All clients when not given.",
+    help="The id of a party it goes to; may be repeated. All clients when not given.",
 )
 @click.option(
     "--approved-by", metavar="NAME", help="Who has read the letter and releases it; recorded with it."
@@ -58,7 +64,8 @@ LARGEST = 50 * 1024 * 1024
     "own",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Freeze this file in place of docgen's own, e.g. a draft that you edited or a signed scan.",
+    help="Freeze this file in place of docgen's own: a draft that you edited (.docx), a PDF, or the scan of a "
+    "signed agreement.",
 )
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be issued, and write nothing.")
 @format_option()
@@ -86,6 +93,7 @@ def command(
     docgen sends nothing: you send the copy.
     """
     require_text(tracking, address, approved_by, *to)
+    require_documents((document,))
     workspace = the_workspace(session)
     (name,) = chosen_projects(workspace, (project,))
     if approved_by is not None and not approved_by.strip():
@@ -116,9 +124,9 @@ def command(
         session.say("nothing was issued")
         return 1
     if form == "json":
-        session.result(json.dumps(_row(name, outcome.issued, dry_run), indent=2, ensure_ascii=False))
+        session.result(json.dumps(row(name, outcome.issued, dry_run), indent=2, ensure_ascii=False))
     else:
-        session.result("\n".join(_lines(name, outcome.issued, sending)))
+        session.result("\n".join(lines(name, outcome.issued, sending)))
     return 0
 
 
@@ -140,43 +148,6 @@ def _own(path: Path | None) -> OwnFile | None:
         return None
     if path.stat().st_size > LARGEST:
         raise click.UsageError(f"{path} is larger than {LARGEST // 2**20} MB")
-    if not path.suffix:
-        raise click.UsageError(f"{path} has no ending that says what kind of file it is")
+    if is_open(path):
+        raise click.UsageError(f"{path} is open in a word processor: save and close it there first")
     return OwnFile(path.name, path.read_bytes())
-
-
-def _row(project: str, issued: Issued, dry_run: bool) -> dict[str, object]:
-    return {
-        "version": 1,
-        "project": project,
-        "document": issued.document,
-        "number": issued.number,
-        "file": issued.file,
-        "beside": list(issued.beside),
-        "digest": issued.digest,
-        "printed": {name: day.isoformat() for name, day in issued.printed},
-        "recorded": list(issued.recorded),
-        "drafts": list(issued.drafts),
-        "dry_run": dry_run,
-    }
-
-
-def _lines(project: str, issued: Issued, sending: Sending) -> list[str]:
-    """What was done, and what the person does now."""
-    number = f" as {issued.number}" if issued.number is not None else ""
-    verb = "would issue" if sending.dry_run else "issued"
-    lines = [f"{verb} {issued.document}{number}: {issued.file}", f"  sha256 {issued.digest}"]
-    lines += [f"  with it: {file}" for file in issued.beside]
-    lines += [f"  {name} {weekday(day)}" for name, day in issued.printed]
-    lines += [f"  recorded in {place}" for place in issued.recorded]
-    lines += [f"  to open in a mail program: {file}" for file in issued.drafts if file.endswith(".eml")]
-    if sending.dry_run:
-        return lines
-    lines.append(f"Send this copy; docgen sends nothing. Then keep it: git add projects/{project}")
-    if any(method is not NoticeMethod.EMAIL for method in sending.methods):
-        first = next(method for method in sending.methods if method is not NoticeMethod.EMAIL)
-        lines.append(
-            f"When it arrives: docgen record notice {project} {issued.document} "
-            f'--sent "{sending.sent}" --method {first.value} --delivered DATE'
-        )
-    return lines

@@ -23,10 +23,8 @@ from docgen.language import Language
 from docgen.model.record import Evidence
 from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND
+from docgen.rules.signatures import AGREEMENTS
 from docgen.rules.unpaid import milestones_of, past_grace
-
-AGREEMENTS = ("contract", "change-order", "payment-plan")
-"""Documents that the parties sign."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from docgen.model import Party, Project, Record
 from docgen.model.party import Payee, PaymentKind
 from docgen.model.terms import NoticeMethod
 from docgen.rules import ProjectState
+from docgen.rules.parties import notice_email
 
 
 @dataclass(frozen=True)
@@ -140,11 +141,6 @@ def _delivery(method: NoticeMethod, project: Project, language: Language) -> str
         if known:
             return language.say["by_email_to"].format(addresses=language.join(known))
     return language.say[f"by_{method.value}"]
-
-
-def notice_email(client: Party) -> str | None:
-    """Where e-mail to a client goes: the representative's address once there is one."""
-    return client.representative.email if client.representative is not None else client.email
 
 
 def _reach(contractor: Party, language: Language, us: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability
-from docgen.documents.parts.letter import notice_email
 from docgen.language import Language
 from docgen.model import Project
 from docgen.model.record import Communication, Direction
 from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
+from docgen.rules.parties import notice_email
 
 REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
