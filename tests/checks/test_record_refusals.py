@@ -112,6 +112,21 @@ def test_what_was_wrong_before_keeps_no_entry_out(record: Recorder) -> None:
     assert record("payment", "6.00", "--date", "2026-03-21")[0] == 0
 
 
+def test_what_is_too_much_may_be_put_right_step_by_step(record: Recorder) -> None:
+    """1,500.00 and 1,000.00 of 2,000.00: two credit notes take 500.00 back, the first alone is not enough."""
+    record.job.change(
+        "invoices:\n",
+        'invoices:\n  - {number: "8", date: 2026-03-20, milestone: M2, amount: 1500.00}\n'
+        '  - {number: "9", date: 2026-03-21, milestone: M2, amount: 1000.00}\n',
+        "record.yaml",
+    )
+    assert record("credit-note", "8", "300.00", "--date", "2026-03-22", "--reason", "Less")[0] == 0
+    assert record("credit-note", "9", "200.00", "--date", "2026-03-23", "--reason", "Less")[0] == 0
+    assert "of which 0.00 is left" in refused(
+        record, "invoice", "M2", "--date", "2026-03-24", "--amount", "0.01"
+    )
+
+
 def test_an_entry_that_puts_something_right_is_not_blamed_for_what_comes_to_light(record: Recorder) -> None:
     """The dispute lacks its reason, which hides that a credit note is too high."""
     record.job.add(

@@ -71,7 +71,7 @@ def recordable(
     if not may_be_ahead:
         today.refuse_later(entry)
     day = max([today.as_of, *(day for _, day in days_of(entry))])
-    return Recordable(LawLibrary(law_roots(workspace.own_law)), day, today.as_of).brings
+    return Recordable(LawLibrary(law_roots(workspace.own_law)), day, today.last).brings
 
 
 def report(session: Session, edit: Edit) -> int:

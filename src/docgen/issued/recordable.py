@@ -23,7 +23,7 @@ def in_the_files(before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True)
 class Recordable:
-    """The same with what the rules say on `day`, and a warning of what is dated after `as_of` (DG727).
+    """The same with what the rules say on `day`, and a warning of what is dated after `last` (DG727).
 
     An error counts against the entry only where it can be seen without it too: in a project whose files, or whose
     account, stop it already, what comes to light when they do not is no fault of the entry. What stops a change
@@ -32,7 +32,7 @@ class Recordable:
 
     law: LawLibrary
     day: date
-    as_of: date
+    last: date
 
     def brings(self, before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
         """The problems that the entry brings."""
@@ -49,7 +49,7 @@ class Recordable:
         return (*files, *_without_drafts(tuple(more), would.value), *ahead)
 
     def _ahead(self, loading: Loading) -> tuple[Diagnostic, ...]:
-        return tuple(entries_ahead(loading.facts, self.as_of))
+        return tuple(entries_ahead(loading.facts, self.last))
 
 
 def _of_files(loading: Loading) -> tuple[Diagnostic, ...]:

@@ -100,9 +100,9 @@ def change_held(workspace: Workspace, name: str, change: Change, brings: Brings)
         return Edit(file, 1, {}, False, before.sources, spliced.diagnostics)
     made = spliced.value
     after = load_project(workspace, name, replaced={file: made.content})
-    found = brings(before, after)
-    if made.is_new and change.once is not None:
-        found = (*standing_twice(after.facts, change.list, made.index, change.once), *found)
+    once = change.once if made.is_new else None
+    twice = standing_twice(after.facts, change.list, made.index, once) if once is not None else ()
+    found = twice or brings(before, after)
     span = after.sources.span(FieldPath("record", made.path))
     line = span.start.line if span is not None else 1
     stopped = any(one.is_error for one in found)
@@ -182,6 +182,12 @@ def _completed(content: bytes, name: str, match: Match, item: Data) -> Checked[_
 
 
 def brought(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """The problems that were not there before; places move, so code and words decide."""
-    known = {(one.code, one.message) for one in before}
-    return tuple(one for one in after if (one.code, one.message) not in known)
+    """The problems that were not there before: neither in the same words nor of the same kind at the same field.
+
+    Lines move and sums change with an entry; the fields of other entries stay where they are.
+    """
+    said = {(one.code, one.message) for one in before}
+    placed = {(one.code, one.at) for one in before if isinstance(one.at, FieldPath)}
+    return tuple(
+        one for one in after if (one.code, one.message) not in said and (one.code, one.at) not in placed
+    )
