@@ -69,9 +69,11 @@ def test_tomorrow_has_not_come_and_the_day_that_a_closed_matter_stands_on_has(re
 
 def test_an_invoice_may_be_dated_ahead_with_a_warning(record: Recorder) -> None:
     """It is a paper that is made, not an event; a wrong year shows."""
-    code, out, err = record("invoice", "M2", "--date", LATER)
-    assert code == 0 and "added" in out
-    assert "warning[DG727]" in err and "most often it is the year" in err
+    for day in (LATER, "2099-03-21"):
+        code, out, err = record("invoice", "M2", "--date", day, "--amount", "5.00")
+        assert code == 0 and "added" in out
+        assert "warning[DG727]" in err and "most often it is the year" in err
+    assert record("payment", "5.00", "--date", "2026-03-20")[::2] == (0, "")
 
 
 def test_a_milestone_is_not_billed_twice(record: Recorder) -> None:

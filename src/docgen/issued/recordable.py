@@ -37,7 +37,7 @@ class Recordable:
     def brings(self, before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
         """The problems that the entry brings."""
         files = in_the_files(before, after)
-        ahead = brought(self._ahead(before), self._ahead(after))
+        ahead = self._ahead(before, after)
         if any(one.is_error for one in (*files, *_of_files(before))):
             return (*files, *ahead)
         was, would = examine(before, self.law, self.day), examine(after, self.law, self.day)
@@ -48,8 +48,10 @@ class Recordable:
         more = (one for one in errors if (one.code, one.message) not in known)
         return (*files, *_without_drafts(tuple(more), would.value), *ahead)
 
-    def _ahead(self, loading: Loading) -> tuple[Diagnostic, ...]:
-        return tuple(entries_ahead(loading.facts, self.last))
+    def _ahead(self, before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
+        """DG727 where the entry adds a day to it; it stands at the first of all such days, whichever is new."""
+        known = set(entries_ahead(before.facts, self.last))
+        return tuple(one for one in entries_ahead(after.facts, self.last) if one not in known)
 
 
 def _of_files(loading: Loading) -> tuple[Diagnostic, ...]:
