@@ -30,7 +30,7 @@ def test_an_edited_document_stays_and_the_new_one_goes_beside_it(root: Path) -> 
     path = built(root, "job", "contract")
     path.write_bytes(path.read_bytes() + b" ")
     mine = path.read_bytes()
-    edit(root / "projects/job/project.yaml", "point: Half of the work complete", "point: Roof closed")
+    edit(root / "projects/job/project.yaml", '"Example point, half of the work complete"', "Roof closed")
 
     ran = docgen(root, "build", *DAY, "--format", "json")
 
@@ -46,7 +46,7 @@ def test_an_open_document_is_left_alone(root: Path) -> None:
     path = built(root, "job", "contract")
     path.with_name(f".~lock.{path.name}#").write_text("")
     before = path.read_bytes()
-    edit(root / "projects/job/project.yaml", "point: Half of the work complete", "point: Roof closed")
+    edit(root / "projects/job/project.yaml", '"Example point, half of the work complete"', "Roof closed")
 
     ran = docgen(root, "build", *DAY, "--format", "json")
 
@@ -93,7 +93,7 @@ def test_another_project_is_built_in_spite_of_a_broken_one(root: Path) -> None:
     """S-23: what cannot be read stops its own project only."""
     (root / "projects/broken").mkdir()
     (root / "projects/broken/project.yaml").write_text("docgen: [\n")
-    edit(root / "projects/job/project.yaml", "point: Half of the work complete", "point: Roof closed")
+    edit(root / "projects/job/project.yaml", '"Example point, half of the work complete"', "Roof closed")
 
     ran = docgen(root, "build", *DAY, "--format", "json")
 

@@ -56,7 +56,11 @@ def test_an_edited_milestone_changes_only_what_depends_on_it(tmp_path: Path) -> 
     assert docgen(root, "build", "--as-of", "2026-03-02").code == 0
     before = digests(root / "output")
 
-    edit(root / "projects/first-job/project.yaml", "point: Half of the work complete", "point: Walls painted")
+    edit(
+        root / "projects/first-job/project.yaml",
+        '"Example point, half of the work complete"',
+        "Walls painted",
+    )
     ran = docgen(root, "build", "--as-of", "2026-03-02", "--format", "json")
 
     after = digests(root / "output")

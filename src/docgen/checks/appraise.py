@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from docgen.checks.intake import check_intake
+from docgen.checks.plausible import far_days
 from docgen.checks.sent import Departure, counted, departures, sent_edits
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.checks.signed import signed_edits
@@ -80,6 +81,7 @@ def examine(
         state, more = None, tuple(_of_what_was_read(loading, law))
     if loading.facts is not None:
         more = (*more, *wording(loading.facts.project, loading.facts.record, as_of))
+        more = (*more, *as_far_as_read(far_days(loading.facts.project, as_of)))
         if loading.intake is not None:
             more = (*more, *check_intake(loading.intake, loading.facts.project))
     files = (*loading.diagnostics, *signed_edits(loading))

@@ -14,6 +14,8 @@ from docgen.checks.order import (
     work_before_signature,
 )
 from docgen.checks.parties import parties, site
+from docgen.checks.placeholders import placeholders
+from docgen.checks.plausible import forms_and_phones, no_time, no_way_to_pay, small_rates
 from docgen.checks.references import references
 from docgen.checks.shape import Check, as_far_as_read
 from docgen.diagnostics import Diagnostic
@@ -36,6 +38,11 @@ CHECKS: tuple[Check, ...] = (
     cap,
     notice_methods,
     notice_addresses,
+    placeholders,
+    small_rates,
+    no_time,
+    no_way_to_pay,
+    forms_and_phones,
 )
 
 

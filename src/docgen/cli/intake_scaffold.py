@@ -5,12 +5,11 @@ Nothing is invented: a field that nobody has answered has no value, and the shee
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.cli.scaffold import MODELINE, quoted
+from docgen.cli.scaffold import MODELINE, flow_block, quoted
 from docgen.model import Address, Party, Project
 from docgen.source import Unread
 
@@ -75,21 +74,11 @@ def _clients(clients: tuple[KnownClient, ...]) -> Iterator[str]:
     for client in clients:
         yield f"  - legal_name: {quoted(client.legal_name)}"
         yield f"    type: {client.type}"
-        yield f"    address: {_block(client.address)}"
-        yield f"    contact: {_block(client.contact)}" if client.contact else "    contact:"
+        yield f"    address: {flow_block(client.address)}"
+        yield f"    contact: {flow_block(client.contact)}" if client.contact else "    contact:"
         yield _LOOKED_UP
     if not clients:
         yield _NO_CLIENT
-
-
-def _block(parts: Mapping[str, str]) -> str:
-    """A block in one line."""
-    return "{" + ", ".join(f"{key}: {_flow(value)}" for key, value in parts.items()) + "}"
-
-
-def _flow(value: str) -> str:
-    """A text as it can stand between braces, where a comma would separate."""
-    return quoted(value) if "," not in value else json.dumps(value, ensure_ascii=False)
 
 
 _HEAD = """\

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.checks.newly_signed import newly_signed
 from docgen.files import exclusive, keep_copy, write_atomic
+from docgen.issued.examples import without_examples
 from docgen.workspace import Workspace, load_project
 from docgen.workspace.edit import Brings, Change, Edit, change_held, notes_folder
 from docgen.workspace.lock import NAME as LOCK_NAME
@@ -15,10 +16,10 @@ def record_signature(
 ) -> tuple[Edit, tuple[Copy, ...]]:
     """Add a signature to the record, then keep a copy of every document that all parties have signed by now.
 
-    Raises what `change_record` does.
+    DG931 where what is signed still has an example of `docgen new`. Raises what `change_record` does.
     """
     with exclusive(notes_folder(workspace.root) / "lock"):
-        edit = change_held(workspace, project, change, brings)
+        edit = change_held(workspace, project, change, without_examples(brings, change))
         return edit, freeze_signed(workspace, project) if edit.written else ()
 
 

@@ -23,6 +23,7 @@ from docgen.issued.binding import bound_items, printed_dates, signed_on, unsigne
 from docgen.issued.choosing import chosen
 from docgen.issued.drafts import is_edited
 from docgen.issued.entries import entries_for
+from docgen.issued.examples import shown_examples
 from docgen.issued.for_signature import name_of_another, values_of
 from docgen.issued.freeze import freeze, taken
 from docgen.issued.pending import Finished, finish
@@ -103,6 +104,9 @@ class _Issue:
         printed = self._printed(loaded, state, one, press, spoken)
         if printed.value is None:
             return self._stopped(printed.diagnostics)
+        shown = self._examples(loaded, printed.value, press)
+        if shown:
+            return self._stopped(shown)
         outcome = self._frozen(loaded, state, printed.value, press)
         warnings = addressing.warnings() if outcome.issued is not None else ()
         return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings), sources=self.loading.sources)
@@ -199,6 +203,16 @@ class _Issue:
             one.path: one.content for one in others if one.path.endswith((".eml", ".txt")) and not one.is_memo
         }
         return Checked(files)
+
+    def _examples(self, loaded: Loaded, printed: _Printed, press: Press) -> tuple[Diagnostic, ...]:
+        """DG931: what it shows of the examples of `docgen new`; a PDF is taken to show what docgen prints."""
+        file, content = next(iter(printed.files.items()))
+        if not file.endswith(".docx"):
+            made = press.print(printed.planned, number=printed.number, released=True).value
+            if made is None:
+                return ()
+            content = made[1][0].content
+        return shown_examples(loaded.project, printed.planned.id, content)
 
     def _used(self, loaded: Loaded) -> list[str]:
         """Every number given so far: in the record, and on copies that the record does not know."""

@@ -278,15 +278,10 @@ CountryCode = Annotated[
     ),
     _schema("string", pattern="^[A-Z]{2}$"),
 ]
-Email = Annotated[
-    str,
-    BeforeValidator(
-        matching(
-            r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+", "DG215", "an e-mail address", "write name@example.com"
-        )
-    ),
-    _schema("string", format="email"),
-]
+parse_email = matching(
+    r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+", "DG215", "an e-mail address", "write name@example.com"
+)
+Email = Annotated[str, BeforeValidator(parse_email), _schema("string", format="email")]
 
 
 def _currency(value: Any) -> str:

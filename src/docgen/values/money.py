@@ -25,7 +25,7 @@ class Currency:
     @staticmethod
     @cache
     def of(code: str) -> Currency:
-        """The currency with this ISO 4217 code; raises KeyError for a code that is not one."""
+        """The currency with this ISO 4217 code; raises KeyError for a code that nobody pays in."""
         from babel.core import get_global
 
         if len(code) != 3 or code not in _known_codes():
@@ -40,10 +40,13 @@ class Currency:
 
 @cache
 def _known_codes() -> frozenset[str]:
-    """The ISO 4217 codes; Babel's territory history names every currency in use or once in use."""
+    """The ISO 4217 codes that somebody can pay in today: no DEM, no gold (XAU), no XXX for no currency."""
     from babel.core import get_global
 
-    return frozenset(row[0] for history in get_global("territory_currencies").values() for row in history)
+    histories = get_global("territory_currencies").values()
+    return frozenset(
+        code for rows in histories for code, _, end, is_tender in rows if end is None and is_tender
+    )
 
 
 @dataclass(frozen=True)

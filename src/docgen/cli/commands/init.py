@@ -9,6 +9,7 @@ import click
 from docgen.cli.schema import write_schemas
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.files import write_atomic
+from docgen.model import placeholders as own
 
 GITIGNORE = """\
 # Drafts and builds; docgen makes them again.
@@ -23,22 +24,23 @@ intake.yaml
 .~lock.*#
 """
 
-SETTINGS = """\
-# Settings of this workspace. A project uses your block with: parties: [{use: contractor}, …]
+SETTINGS = f"""\
+# Settings of this workspace. Take away the '# ' of what you need and write your own; 'docgen explain docgen.yaml' says more.
+# A project uses your block with: parties: [{{use: contractor}}, …]
 #
 # contractor:
 #   id: contractor
 #   role: contractor
 #   type: sole_proprietor
-#   legal_name: Your Legal Name
-#   trade_name: Your Trade Name
-#   licence_no: if your trade is licensed
-#   address: {street: 1 Example Road, city: Oakland, region: CA, postal_code: "94610", country: US}
-#   email: you@example.com
-#   phone: "+1 510 555 0100"
+#   legal_name: {own.OWN_NAME}
+#   trade_name: {own.OWN_TRADE_NAME}
+#   licence_no: {own.OWN_LICENCE}
+#   address: {{street: {own.CONTRACTOR_STREET}, city: Oakland, region: CA, postal_code: "94610", country: US}}
+#   email: {own.OWN_EMAIL}
+#   phone: "+1 510 555 0142"
 #
 # payment_details:
-#   - {kind: bank, payee: Your Legal Name, bank: Your Bank, account: "12345678"}
+#   - {{kind: bank, payee: {own.OWN_NAME}, bank: {own.OWN_BANK}, account: "12345678"}}
 """
 
 
@@ -59,7 +61,7 @@ def command(session: Session, folder: Path | None) -> int:
     for name, content in ((".gitignore", GITIGNORE), ("docgen.yaml", SETTINGS)):
         _write_new(session, root / name, content)
     write_schemas(root / "schema")
-    session.say(f"workspace ready in {root}")
+    session.say(f"workspace ready in {root if folder else root.resolve()}")
     session.say(
         "Keep it in git: every version of the deal stays. That also means that your clients' names, "
         "addresses and sums go into its history, so keep the repository private."
