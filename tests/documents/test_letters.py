@@ -213,7 +213,8 @@ def test_the_story_of_a_demand_is_that_of_the_record() -> None:
         == "I sent a notice of intent to suspend work by e-mail; it was delivered the same day."
     )
     assert "Work was suspended under Section 17 (Right to suspend work)." in told["2026-05-22"]
-    assert told["2026-05-04"] == "I reminded you of the payment (phone)."
+    reminded = "I reminded you of the payment on April 27, 2026 (e-mail) and May 4, 2026 (phone)."
+    assert told["2026-05-04"] == f"{reminded} I offered you a payment plan (phone)."
     assert "2026-03-30" not in told, "a payment for something else is no part of this story"
 
 

@@ -141,7 +141,7 @@ def test_interest_is_called_waived_only_where_a_waiver_is_on_record() -> None:
     for more, how in (
         ((paid,), "paid"),
         ((waiver,), "waived"),
-        ((principal,), ""),
+        ((principal,), "settled"),
         (both, "paid and waived"),
     ):
         assert statement(state_of(text, "2026-06-20", *more)).settled_how == how

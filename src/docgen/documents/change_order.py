@@ -199,15 +199,6 @@ def change_order_name(order: ChangeOrderState, language: Language) -> str:
     return language.say["name_of_day"].format(name=name, day=language.long_date(order.source.date))
 
 
-def change_order_signed(order: ChangeOrderState, language: Language) -> str:
-    """Its name with the day of the last signature, where that is another day than its own."""
-    if order.executed_on is None or order.executed_on == order.source.date:
-        return change_order_name(order, language)
-    return language.say["signed_later"].format(
-        name=change_order_name(order, language), signed=language.long_date(order.executed_on)
-    )
-
-
 def _order(state: ProjectState, document: str) -> ChangeOrderState:
     return next(order for order in state.change_orders if order.source.document == document)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability, Heading
-from docgen.documents.change_order import change_order_signed
 from docgen.documents.parts.account import OwedRow, due_now, owed_rows
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.disputes import DisputeRow, open_disputes
@@ -47,7 +46,6 @@ class DemandLetterContext:
     signed_on: date | None
     work: str | None
     scope_summary: str
-    change_orders: tuple[str, ...]
     events: tuple[EventRow, ...]
     rows: tuple[OwedRow, ...]
     has_interest: bool
@@ -127,9 +125,6 @@ class DemandLetter:
             signed_on=state.contract_signed_on,
             work=summary.rstrip(" .") if summary is not None else None,
             scope_summary=sentence(project.scope.summary),
-            change_orders=tuple(
-                change_order_signed(order, language) for order in state.change_orders if order.counts
-            ),
             events=events_of(items, state, language, letter.we),
             rows=owed_rows(overdue, state, language),
             has_interest=interest is not None,

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from docgen.account import EntryKind
 from docgen.model.record import WorkEvent
 from docgen.rules.milestones import MilestoneState
+from docgen.rules.notices import SUSPENSION
 from docgen.rules.plan import PlanState
 from docgen.rules.state import ProjectState
 from docgen.rules.suspensions import Suspension
@@ -101,6 +102,17 @@ def is_recorded(day: date, state: ProjectState) -> bool:
     """Whether the record says that work went on on a day: only then it is told as past."""
     went_on = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
     return any(entry.date == day and entry.event in went_on for entry in state.record.work)
+
+
+def is_stop_recorded(one: Suspension, state: ProjectState) -> bool:
+    """Whether the record shows that work stopped (S-9): a suspension notice, or an entry of the work, from the notice on.
+
+    Without either, work counts as suspended and nobody has said that it stopped.
+    """
+    first, last = one.notice.sent_on, one.end or state.as_of
+    days = [entry.date for entry in state.record.work if entry.event is WorkEvent.STOPPED]
+    days += [notice.sent_on for notice in state.notices if notice.document == SUSPENSION]
+    return any(first <= day <= last for day in days)
 
 
 def _targets(first: date, days: int, state: ProjectState) -> list[MovedTarget]:

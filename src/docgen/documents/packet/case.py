@@ -16,8 +16,6 @@ from docgen.rules import ClaimState, NoticeState, ProjectState
 from docgen.rules.unpaid import milestones_of
 from docgen.values import Money
 
-CHANNELS = {"email": "e-mail"}
-
 
 @dataclass(frozen=True)
 class Case:
@@ -42,11 +40,6 @@ class Case:
     def day(self, day: date) -> str:
         """A date in its long form."""
         return self.language.long_date(day)
-
-    @staticmethod
-    def channel(name: str) -> str:
-        """A way of contact as a sentence names it: `e-mail`, `phone`."""
-        return CHANNELS.get(name.lower(), name)
 
     def join(self, parts: Iterable[str]) -> str:
         """A list in a sentence; the same words are said once."""

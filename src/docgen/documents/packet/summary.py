@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.account import ChargeBalance, Component
 from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.packet.summary_steps import credit_notes_told, plans_told, steps_told
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
@@ -37,11 +38,16 @@ def summary(case: Case) -> tuple[Chapter, ...]:
         Chapter(case.say("chapter_who"), tuple(_who(case))),
         Chapter(case.say("chapter_promise"), tuple(_promise(case))),
         Chapter(case.say("chapter_performance"), tuple(_performance(case))),
-        Chapter(case.say("chapter_nonpayment"), tuple(_nonpayment(case))),
-        Chapter(case.say("chapter_demand"), tuple(_demand(case))),
+        Chapter(case.say("chapter_nonpayment"), (*_proven(credit_notes_told(case)), *_nonpayment(case))),
+        Chapter(case.say("chapter_plan"), _proven(plans_told(case))),
+        Chapter(case.say("chapter_demand"), (*_proven(steps_told(case)), *_demand(case))),
         Chapter(case.say("chapter_sum"), tuple(_sum(case))),
     )
     return tuple(chapter for chapter in found if chapter.sentences)
+
+
+def _proven(told: Iterable[tuple[str, str]]) -> tuple[Proven, ...]:
+    return tuple(Proven(sentence_case(text), proof) for text, proof in told)
 
 
 def reasons(case: Case) -> str:

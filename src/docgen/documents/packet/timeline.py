@@ -9,15 +9,23 @@ from datetime import date
 from docgen.account import EntryKind
 from docgen.documents.packet.case import Case, sentence_case
 from docgen.documents.parts.account import used_for
-from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.exhibit_items import PACKETS, letter_object
+from docgen.documents.parts.history import (
+    Fact,
+    change_order_facts,
+    offered_plans,
+    plan_facts,
+    plans_about,
+    statements_told,
+    suspension_facts,
+)
 from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_of
 from docgen.rules.payment_receipts import came_on
-from docgen.rules.resumption import is_recorded
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
 """Events of the work that have a line of their own; suspension and resumption follow from the notices."""
@@ -67,14 +75,13 @@ def _agreement(case: Case) -> Iterator[_Told]:
     if state.contract_signed_on is not None:
         signed = case.say("told_signed", number=number)
         yield _Told(state.contract_signed_on, signed, case.proof(document="contract"))
-    for order in state.change_orders:
-        if order.counts and order.executed_on is not None:
-            change = case.language.signed(order.amount)
-            if state.terms.tax_rate is not None:
-                change = case.say("change_without_tax", change=change, tax=case.language.say["tax"])
-            words = {"number": order.number, "title": order.source.title, "change": change}
-            exhibit = case.proof(document=order.source.document)
-            yield _Told(order.executed_on, case.say("told_change_order", **words), exhibit)
+    for order, fact in change_order_facts(state, case.language):
+        yield _told(case, fact, case.proof(document=order.source.document))
+
+
+def _told(case: Case, fact: Fact, exhibit: str | None = None) -> _Told:
+    day, key, words = fact
+    return _Told(day, case.say(f"told_{key}", **words), exhibit)
 
 
 def _work(case: Case) -> Iterator[_Told]:
@@ -154,11 +161,8 @@ def _reminders(case: Case) -> Iterator[_Told]:
     sent = {(n.document, s.sent.day) for n in case.state.notices for s in n.sendings}
     for contact in reminders_of(case.items, case.state):
         if (contact.document, contact.date) not in sent:
-            channel = case.channel(contact.channel)
-            text = case.say(
-                "told_reminder", plaintiff=case.plaintiff, defendant=case.defendant, channel=channel
-            )
-            yield _Told(contact.date, text)
+            words = {"plaintiff": case.plaintiff, "defendant": case.defendant}
+            yield _Told(contact.date, case.say("told_reminder", channel=channel_of(contact), **words))
 
 
 def _letters(case: Case) -> Iterator[_Told]:
@@ -189,27 +193,22 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
 
 def _suspensions(case: Case) -> Iterator[_Told]:
     for one in case.state.suspensions:
-        if one.began is None or one.began > case.state.as_of:
-            continue
-        if case.state.suspension.agreed:
-            clause = clause_reference("suspend", case.state, case.language)
-            yield _Told(one.began, case.say("told_suspended", clause=clause))
-        else:
-            yield _Told(one.began, case.say("told_suspended_plain"))
-        resumed = one.resumed_on if one.ended_by(case.state.as_of) else None
-        if resumed is not None and is_recorded(resumed, case.state):
-            yield _Told(resumed, case.say("told_resumed"))
+        for fact in suspension_facts(one, case.state, case.language):
+            yield _told(case, fact)
 
 
 def _plans(case: Case) -> Iterator[_Told]:
-    for plan in case.state.plans:
-        if plan.signed_on is None or plan.effective > case.state.as_of:
-            continue
-        exhibit = case.proof(document=plan.document)
-        amount = case.money(plan.acknowledged.total)
-        yield _Told(plan.effective, case.say("told_plan", amount=amount), exhibit)
-        if plan.in_default and plan.default_date is not None:
-            yield _Told(plan.default_date, case.say("told_plan_default"), exhibit)
+    """Plans that took effect, and what was offered and stated in a contact that is no letter."""
+    for plan in plans_about(case.items, case.state):
+        for fact in plan_facts(plan, case.state, case.language):
+            yield _told(case, fact, case.proof(document=plan.document))
+    for key, contacts in (
+        ("told_plan_offer", offered_plans(case.state, case.language)),
+        ("told_statement", statements_told(case.state)),
+    ):
+        for one in contacts:
+            words = {"plaintiff": case.plaintiff, "defendant": case.defendant, "channel": channel_of(one)}
+            yield _Told(one.date, case.say(key, **words))
 
 
 def _disputes(case: Case) -> Iterator[_Told]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docgen.documents.packet.case import Case, sentence_case
 from docgen.documents.packet.summary import asked_in_writing, owed_in_words
 from docgen.documents.parts.addresses import address_line
+from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.law import known
 from docgen.documents.parts.parties import full_name, home_country, legal_form
 from docgen.documents.parts.sending import reminders_of
@@ -134,7 +135,7 @@ def asked_to_pay(case: Case) -> str:
         shown = case.say("see_exhibit", exhibit=proof) if proof is not None else ""
         return f"{case.say('asked_yes')} {sentence_case(asked_in_writing(case, notice))}{shown}"
     found = [
-        case.say("asked_by", channel=case.channel(one.channel), day=case.day(one.date))
+        case.say("asked_by", channel=channel_of(one), day=case.day(one.date))
         for one in reminders_of(case.items, case.state)
     ]
     if found:

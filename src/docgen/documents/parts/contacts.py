@@ -17,6 +17,14 @@ COMMON = ("and", "the", "ltd", "inc", "llc", "plc")
 """Parts of a name that many have."""
 
 
+CHANNELS = {"email": "e-mail"}
+
+
+def channel_of(one: Communication) -> str:
+    """The way of a contact as a sentence names it: `e-mail`, `phone`."""
+    return CHANNELS.get(one.channel.lower(), one.channel)
+
+
 def is_with_client(one: Communication, project: Project) -> bool:
     """Whether a contact went to a client, a guarantor or somebody of theirs.
 

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import EntryKind
 from docgen.documents.parts.account import used_for
-from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.contacts import channel_of
+from docgen.documents.parts.exhibit_items import letter_name
+from docgen.documents.parts.history import (
+    STATEMENT,
+    change_order_facts,
+    offered_plans,
+    plan_facts,
+    plans_about,
+    statements_told,
+    suspension_facts,
+)
 from docgen.documents.parts.sending import reminders_of
 from docgen.language import Language
+from docgen.model.record import Communication
 from docgen.rules import NoticeState, ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.payment_receipts import came_on
-from docgen.rules.resumption import is_recorded
+from docgen.rules.suspensions import current
 
-LETTERS = (INTENT, SUSPENSION, DEMAND)
+LETTERS = (INTENT, SUSPENSION, DEMAND, STATEMENT, "payment-plan")
+"""The letters that a demand tells of; reminders have a sentence of their own."""
 
 Told = tuple[date, str]
 
@@ -32,18 +44,22 @@ class EventRow:
 def events_of(
     items: Collection[str], state: ProjectState, language: Language, we: str
 ) -> tuple[EventRow, ...]:
-    """The history of these items, reminders and every letter, in the order of their days.
+    """The history of these items, change orders, plans, reminders and every letter, in the order of their days.
 
     What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
     """
     me = we[:1].upper() + we[1:]
+    steps = [
+        *_facts(items, state, language),
+        *_payments(items, state, language),
+        *_offers(state, language, me),
+        *_letters(state, language, me),
+    ]
     told = [
         *_milestones(items, state, language),
         *_due(items, state, language),
-        *_payments(items, state, language),
-        *_reminders(items, state, language, me),
-        *_letters(state, language, me),
-        *_suspension(state, language),
+        *_reminders(items, state, language, me, {day for day, _ in steps}),
+        *steps,
     ]
     days: dict[date, list[str]] = {}
     for day, text in sorted(told, key=lambda one: one[0]):
@@ -98,25 +114,53 @@ def _payments(items: Collection[str], state: ProjectState, language: Language) -
             yield entry.date, say["event_reversal"].format(amount=language.money(entry.charge))
 
 
-def _reminders(items: Collection[str], state: ProjectState, language: Language, we: str) -> Iterator[Told]:
-    """The reminders from the first invoice or due date of these items on, with how each was given."""
+def _reminders(
+    items: Collection[str], state: ProjectState, language: Language, we: str, breaks: Collection[date]
+) -> Iterator[Told]:
+    """The reminders about these items; several with no other step between them are told on the day of the last one."""
+    run: list[Communication] = []
     for contact in reminders_of(items, state):
-        channel = _CHANNELS.get(contact.channel.lower(), contact.channel)
-        yield contact.date, language.say["event_reminder"].format(we=we, channel=channel)
+        if run and any(run[-1].date < day < contact.date for day in breaks):
+            yield _reminded(run, language, we)
+            run = []
+        run.append(contact)
+    if run:
+        yield _reminded(run, language, we)
 
 
-_CHANNELS = {"email": "e-mail"}
+def _reminded(run: Sequence[Communication], language: Language, we: str) -> Told:
+    if len(run) == 1:
+        return run[0].date, language.say["event_reminder"].format(we=we, channel=channel_of(run[0]))
+    ways = {channel_of(one) for one in run}
+    if len(ways) == 1:
+        words = {"days": language.join([language.long_date(one.date) for one in run]), "channel": ways.pop()}
+        return run[-1].date, language.say["event_reminders_alike"].format(we=we, **words)
+    days = [
+        language.say["event_reminder_day"].format(day=language.long_date(one.date), channel=channel_of(one))
+        for one in run
+    ]
+    return run[-1].date, language.say["event_reminders"].format(we=we, days=language.join(days))
+
+
+def _offers(state: ProjectState, language: Language, we: str) -> Iterator[Told]:
+    """Payment plans that were offered, and statements that went out without a notice of their own."""
+    for key, contacts in (
+        ("event_plan_offer", offered_plans(state, language)),
+        ("event_statement", statements_told(state)),
+    ):
+        for one in contacts:
+            yield one.date, language.say[key].format(we=we, channel=channel_of(one))
 
 
 def _letters(state: ProjectState, language: Language, we: str) -> Iterator[Told]:
     for notice in state.notices:
-        if notice.document in LETTERS:
+        if notice.document.startswith(LETTERS):
             yield from _letter(notice, language, we)
 
 
 def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
     """One sentence for every sending, and one for a recorded delivery."""
-    say, title = language.say, language.say[f"letter_{notice.document}"]
+    say, title = language.say, letter_name(notice.document, language)
     for sending in notice.sendings:
         sent, delivered = sending.sent.day, sending.delivered
         words = {"we": we, "title": title, "way": say[f"way_{sending.method.value}"]}
@@ -128,13 +172,13 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
             yield delivered, say["event_delivered"].format(**words)
 
 
-def _suspension(state: ProjectState, language: Language) -> Iterator[Told]:
-    suspension, say = state.suspension, language.say
-    if suspension.began is not None:
-        # A contract without the clause cannot be cited for it.
-        agreed = clause_reference("suspend", state, language) if suspension.agreed else None
-        key = "event_suspended" if agreed is not None else "event_suspended_plain"
-        yield suspension.began, say[key].format(clause=agreed)
-        resumed = suspension.resumed_on if suspension.ended else None
-        if resumed is not None and is_recorded(resumed, state):
-            yield resumed, say["event_resumed"]
+def _facts(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
+    """Change orders, the plans over these items, and the suspension that is in effect or was the last one."""
+    facts = [fact for _, fact in change_order_facts(state, language)]
+    for plan in plans_about(items, state):
+        facts += plan_facts(plan, state, language)
+    now = current(state.suspensions, state.as_of)
+    if now is not None:
+        facts += suspension_facts(now, state, language)
+    for day, key, words in facts:
+        yield day, language.say[f"event_{key}"].format(**words)

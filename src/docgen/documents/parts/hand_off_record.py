@@ -10,7 +10,7 @@ from docgen.documents.change_order import change_order_name
 from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
 from docgen.documents.parts.account import item_label
-from docgen.documents.parts.contacts import may_go_to_an_agency
+from docgen.documents.parts.contacts import channel_of, may_go_to_an_agency
 from docgen.documents.parts.exhibit_items import PACKETS, capitalized, letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for
 from docgen.documents.parts.words import NOTHING
@@ -198,12 +198,8 @@ def _contact(one: Communication, state: ProjectState, language: Language) -> Con
     if one.time is not None:
         when = language.say["date_at_time"].format(date=when, time=language.clock(one.time))
     key = "hand_off_contact_in" if one.direction is Direction.IN else "hand_off_contact_out"
-    channel = CHANNELS.get(one.channel.lower(), one.channel)
     for_agency = may_go_to_an_agency(one, state.project, language)
-    return ContactRow(for_agency, when, channel, language.say[key].format(name=one.to), one.summary)
-
-
-CHANNELS = {"email": "e-mail"}
+    return ContactRow(for_agency, when, channel_of(one), language.say[key].format(name=one.to), one.summary)
 
 
 def letter_rows(

@@ -21,7 +21,7 @@ WAYS = {
 def how_settled(
     component: Component, state: ProjectState, language: Language, items: Collection[str] | None = None
 ) -> str:
-    """`paid`, or `paid and waived`, for a component of these items, or of all; empty where nothing was settled."""
+    """`paid`, or `paid and waived`, for a component of these items, or of all; `settled` where no entry says how."""
     found = {
         WAYS[entry.kind]
         for entry in state.account.entries
@@ -30,4 +30,4 @@ def how_settled(
         if part.component is component and part.amount and (items is None or part.milestone in items)
     }
     ways = [way for way in dict.fromkeys(WAYS.values()) if way in found]
-    return language.join([language.say[f"settled_{way}"] for way in ways])
+    return language.join([language.say[f"settled_{way}"] for way in ways]) or language.say["settled"]

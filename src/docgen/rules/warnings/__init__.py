@@ -46,6 +46,7 @@ WARNINGS: tuple[Warn, ...] = (
     suspension.statutory_minimum,
     suspension.safe_harbour,
     suspension.no_statutory_right,
+    suspension.stop_unrecorded,
     suspension.lien_clock,
     suspension.bounced,
     contact.frequency,

@@ -12,7 +12,9 @@ from docgen.rules.basis import Basis
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import notice_period, suspension_facets
 from docgen.rules.parties import residential_facet
+from docgen.rules.resumption import is_stop_recorded
 from docgen.rules.state import ProjectState
+from docgen.rules.suspensions import current
 from docgen.rules.unpaid import unpaid_charges
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import plural
@@ -95,6 +97,21 @@ def no_statutory_right(state: ProjectState, basis: Basis) -> Iterator[Diagnostic
         )
 
 
+def stop_unrecorded(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-STOP-UNRECORDED: work counts as suspended, and the record does not say that it stopped (S-9)."""
+    now = current(state.suspensions, state.as_of)
+    if now is None or not state.suspension.in_effect or is_stop_recorded(now, state):
+        return
+    yield warning(
+        "W-STOP-UNRECORDED",
+        f"work counts as suspended since {day(now.began or now.effective)}, and the record has neither a suspension "
+        "notice nor the day on which work stopped: no letter says that it did",
+        basis.known.at("notices", basis.record.notices.index(now.notice.source)),
+        hint="send the suspension notice, or record what happened: docgen record work PROJECT stopped --date DATE "
+        "(or continued)",
+    )
+
+
 def lien_clock(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     """W-LIEN-CLOCK: days without labour may count as completion for liens (R-21)."""
     suspension = state.suspension
@@ -104,8 +121,8 @@ def lien_clock(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     reading = basis.law.read("suspension.cessation_days", kind=state.project.project.kind.value)
     yield warning(
         "W-LIEN-CLOCK",
-        f"the last day of work was {day(last)}; without labour until {day(cessation)} the work may count as "
-        "complete, and the time for a lien begins",
+        f"work counts as stopped since {day(last + timedelta(days=1))}; without labour until {day(cessation)} it may "
+        "count as complete, and the time for a lien begins",
         project_field("terms", "suspension"),
         hint="see a lawyer about the lien before that day",
         reference=cited(reading),

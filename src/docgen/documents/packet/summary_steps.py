@@ -1,0 +1,61 @@
+"""What the summary tells of the way to the claim: credit notes, statements, offers of a plan, a plan that was broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.documents.packet.case import Case
+from docgen.documents.parts.history import STATEMENT, offered_plans, plan_facts, plans_about
+from docgen.rules import PlanState
+from docgen.rules.invoices import document_id
+
+Told = tuple[str, str]
+"""A sentence, and what shows it."""
+
+
+def credit_notes_told(case: Case) -> Iterator[Told]:
+    """The credit notes on invoices of the items claimed."""
+    code = case.state.project.project.code
+    mine = {one.number: one for one in case.state.record.invoices if one.milestone in case.items}
+    for note in case.state.record.credit_notes:
+        if note.invoice in mine:
+            words = {"amount": case.money(note.amount), "invoice": note.invoice, "day": case.day(note.date)}
+            proof = case.proof(document=document_id(note.invoice, code))
+            text = case.say("credit_note", **words)
+            yield text, case.say("and_statement", proof=proof) if proof else case.say("shown_in_account")
+
+
+def steps_told(case: Case) -> Iterator[Told]:
+    """The statements that were sent and the payment plans that were offered before the claim, each kind in a sentence."""
+    sent = [one for one in case.state.notices if one.document == STATEMENT]
+    if sent:
+        proofs = [case.proof(document=STATEMENT, day=one.sent_on) for one in sent]
+        days = case.join(case.day(one.sent_on) for one in sent)
+        shown = case.join(proof for proof in proofs if proof) or case.say("shown_in_timeline")
+        yield case.say("statement_sent", plaintiff=case.plaintiff, days=days), shown
+    offers = offered_plans(case.state, case.language)
+    if offers:
+        days = case.join(case.day(one.date) for one in offers)
+        words = {"plaintiff": case.plaintiff, "defendant": case.defendant, "days": days}
+        yield case.say("plan_offered", **words), case.say("shown_in_timeline")
+
+
+def plans_told(case: Case) -> Iterator[Told]:
+    """Every plan over the items that took effect: what was paid of it, what was missed, and its end in default."""
+    for plan in plans_about(case.items, case.state):
+        yield from _plan(case, plan)
+
+
+def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
+    facts = tuple(plan_facts(plan, case.state, case.language))
+    exhibit = case.proof(document=plan.document) or case.say("shown_in_timeline")
+    if not facts or plan.signed_on is None:
+        return
+    words = {"amount": case.money(plan.acknowledged.total), "signed": case.day(plan.signed_on)}
+    yield case.say("plan_agreed", day=case.day(plan.effective), **words), exhibit
+    for key in ("plan_paid", "plan_missed"):
+        parts = [case.say("plan_part", **words) for _, kind, words in facts if kind == key]
+        if parts:
+            yield case.say(key, parts=case.join(parts)), case.say("and_statement", proof=exhibit)
+    if plan.in_default and plan.default_date is not None:
+        yield case.say("plan_ended", day=case.day(plan.default_date)), exhibit

@@ -1,0 +1,98 @@
+"""What letters and packets tell alike of the past: payment plans, offers of one, suspensions, change orders.
+
+Each fact is a day, the end of the name of a phrase, and the words to fill in: a letter has its phrases under
+`event_…`, a packet under `packet_told_…`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.contacts import is_with_client
+from docgen.language import Language
+from docgen.model.record import Communication
+from docgen.rules import ChangeOrderState, InstalmentStatus, PlanState, ProjectState
+from docgen.rules.resumption import is_recorded, is_stop_recorded
+from docgen.rules.suspensions import Suspension
+
+Fact = tuple[date, str, dict[str, str]]
+
+STATEMENT = "statement"
+
+
+def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iterator[Fact]:
+    """A signed plan that took effect: its payments that were made, those that were missed, and its end in default (R-27).
+
+    A payment that fell due only because the plan had ended was not missed under it.
+    """
+    if plan.signed_on is None or plan.effective > state.as_of:
+        return
+    yield plan.effective, "plan", {"amount": language.money(plan.acknowledged.total)}
+    ended = plan.default_date if plan.in_default else None
+    for one in plan.payments:
+        words = {"amount": language.money(one.amount), "due": language.long_date(one.due)}
+        if one.paid_on is not None and (ended is None or one.paid_on < ended):
+            yield one.paid_on, "plan_paid", words
+        elif one.status is InstalmentStatus.MISSED and (ended is None or one.last_day < ended):
+            yield one.last_day, "plan_missed", words
+    if ended is not None:
+        yield ended, "plan_default", {}
+
+
+def plans_about(milestones: Collection[str], state: ProjectState) -> tuple[PlanState, ...]:
+    """The plans that took in something of these milestones."""
+    return tuple(plan for plan in state.plans if not set(plan.acknowledged.milestones).isdisjoint(milestones))
+
+
+def offered_plans(state: ProjectState, language: Language) -> tuple[Communication, ...]:
+    """The contacts in which a payment plan was offered to the client, by the words of the log."""
+    return tuple(
+        one
+        for one in _to_client(state)
+        if re.search(language.patterns["plan_offered"], one.summary, re.IGNORECASE)
+    )
+
+
+def statements_told(state: ProjectState) -> tuple[Communication, ...]:
+    """The contacts with which a statement of account went to the client, where no notice of that day tells it."""
+    sent = {(notice.document, notice.sent_on) for notice in state.notices}
+    named = [one for one in _to_client(state) if one.document == STATEMENT]
+    return tuple(one for one in named if (STATEMENT, one.date) not in sent)
+
+
+def _to_client(state: ProjectState) -> Iterator[Communication]:
+    yield from (one for one in state.record.communications if is_with_client(one, state.project))
+
+
+def suspension_facts(one: Suspension, state: ProjectState, language: Language) -> Iterator[Fact]:
+    """That work stopped, where the record shows it; else only what the notice of intent says (S-9)."""
+    if one.began is None or one.began > state.as_of:
+        return
+    sent = {"sent": language.long_date(one.notice.sent_on)}
+    if not is_stop_recorded(one, state):
+        said = one.notice.printed_effective
+        if said is not None:
+            yield one.began, "stop_said", {**sent, "day": language.long_date(said)}
+        else:
+            yield one.began, "stop_possible", sent
+    elif state.suspension.agreed:  # a contract without the clause cannot be cited for it
+        yield one.began, "suspended", {"clause": clause_reference("suspend", state, language)}
+    else:
+        yield one.began, "suspended_plain", {}
+    resumed = one.resumed_on if one.ended_by(state.as_of) else None
+    if resumed is not None and is_recorded(resumed, state):
+        yield resumed, "resumed", {}
+
+
+def change_order_facts(state: ProjectState, language: Language) -> Iterator[tuple[ChangeOrderState, Fact]]:
+    """The change orders that all parties have signed and that count, each with what it did to the price."""
+    for order in state.change_orders:
+        if order.counts and order.executed_on is not None:
+            change = language.signed(order.amount)
+            if state.terms.tax_rate is not None:
+                change = language.say["change_without_tax"].format(change=change, tax=language.say["tax"])
+            words = {"number": str(order.number), "title": order.source.title, "change": change}
+            yield order, (order.executed_on, "change_order", words)

@@ -1,0 +1,205 @@
+"""What the demand, the judge's summary and the timelines tell of plans, offers, change orders and a stop of the work."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from docgen.documents.demand_letter import DemandLetterContext
+from docgen.documents.hand_off_packet import HandOffContext
+from docgen.documents.small_claims_packet import SmallClaimsPacketContext
+from docgen.rules import ProjectState
+from documents.made import context
+from facts import codes_of, state_of
+
+# 2,000.00 due on Monday 11 May, grace to 18 May, at 10 % a year.
+JOB = """
+holidays: US
+milestones: {M1: {amount: 2000.00, due: {after: invoice, days: 5}}}
+terms: {interest: {rate: 10 %, start: after_grace}}
+law: {suspension: {minimum_notice_days: 0}, small_claims: {limit: 20000, forum_name: Example Court}}
+project: {claim: {venue_basis: The client has its office here, instruction: Collect it}}
+record:
+  signatures: [{document: contract, party: contractor, at: 2026-01-02}, {document: contract, party: client, at: 2026-01-03}]
+  milestones: [{id: M1, reached: 2026-05-01, accepted: 2026-05-04}]
+  invoices: [{number: A-1, date: 2026-05-06, milestone: M1}]
+"""
+# Acknowledged on 1 June: 2,000.00 and 14 days of interest from 18 May, 7.67. 600.00 down, then three payments; the
+# one for 1 July was in time until 6 July.
+PLAN = """
+project:
+  plans:
+    - {id: "1", effective: 2026-06-01, down_payment: 600.00, instalments: 3, step: month, first: 2026-07-01,
+       grace: {days: 5}, interest: paused, after_default: default_date}
+record:
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-03}
+    - {document: payment-plan-1, party: contractor, at: 2026-05-29}
+    - {document: payment-plan-1, party: client, at: 2026-05-30}
+  payments: [{date: 2026-06-01, amount: 600.00}]
+"""
+
+
+def told(state: ProjectState) -> dict[str, str]:
+    """What happened, as the demand tells it, by day."""
+    return {
+        one.day.isoformat(): one.text for one in context(state, "demand-letter", DemandLetterContext).events
+    }
+
+
+def timeline(state: ProjectState) -> list[tuple[str, str]]:
+    """The timeline of the small-claims packet."""
+    found = context(state, "small-claims-packet", SmallClaimsPacketContext)
+    return [(row.day.isoformat(), row.text) for row in found.timeline]
+
+
+def summed_up(state: ProjectState) -> str:
+    """The summary for the judge."""
+    found = context(state, "small-claims-packet", SmallClaimsPacketContext)
+    return "\n".join(f"{one.text} ({one.proof})" for chapter in found.summary for one in chapter.sentences)
+
+
+def test_a_broken_plan_is_told_with_what_was_paid_and_missed() -> None:
+    """R-27: taken effect on 1 June, 600.00 paid, 469.22 for 1 July missed on the 6th, in default on the 7th."""
+    state = state_of(JOB, "2026-07-15", PLAN)
+    events = told(state)
+    assert "A payment plan over $2,007.67 took effect." in events["2026-06-01"]
+    assert (
+        "The payment of $600.00 that the payment plan names for June 1, 2026 was made in full"
+        in events["2026-06-01"]
+    )
+    missed = "The payment of $469.22 that the payment plan names for July 1, 2026 was not made in full by this day."
+    assert events["2026-07-06"] == missed
+    assert events["2026-07-07"] == "The payment plan ended, because a payment under it was missed."
+    assert ("2026-07-06", missed) in timeline(state)
+    text = summed_up(state)
+    agreed = "A payment plan over $2,007.67, signed by the last party on May 30, 2026, took effect on June 1, 2026."
+    assert re.search(rf"{re.escape(agreed)} \(Exhibit \w\)", text)
+    assert "Made in full of its payments: $600.00 for June 1, 2026." in text
+    assert "Not made in full in its time: $469.22 for July 1, 2026." in text
+    assert "The plan ended on July 7, 2026, because a payment under it was missed." in text
+
+
+def test_payments_that_fell_due_with_the_default_were_not_missed() -> None:
+    """Those for August and September have passed too; the plan had ended before."""
+    days = [day for day, text in told(state_of(JOB, "2026-10-15", PLAN)).items() if "was not made" in text]
+    assert days == ["2026-07-06"]
+
+
+def test_a_plan_that_nobody_signed_is_no_plan() -> None:
+    """P-3: neither its balance nor its payments are told."""
+    unsigned = PLAN.replace("    - {document: payment-plan-1, party: client, at: 2026-05-30}\n", "")
+    state = state_of(JOB, "2026-07-15", unsigned)
+    assert not any("plan" in text for text in told(state).values()) and "plan" not in summed_up(state)
+
+
+def test_offers_and_statements_are_told() -> None:
+    """What the log says was offered to the client, and a statement that went out as a letter."""
+    more = """
+    record:
+      communications:
+        - {date: 2026-05-20, channel: email, direction: out, to: Client Ltd, summary: Thanked; offered a payment plan}
+        - {date: 2026-05-21, channel: email, direction: out, to: Client Ltd, summary: Offered to take monthly instalments}
+        - {date: 2026-05-22, channel: phone, direction: in, to: Tomas Reyes, summary: Offered a payment plan}
+        - {date: 2026-05-23, channel: phone, direction: out, to: Ann Lawyer, summary: Offered a payment plan}
+      notices:
+        - {document: statement, sent: 2026-05-25 10:00, method: email}
+        - {document: demand-letter, items: [M1], sent: 2026-05-27 10:00, method: email}
+    """
+    state = state_of(JOB, "2026-06-20", more)
+    events = told(state)
+    assert events["2026-05-20"] == "I offered you a payment plan (e-mail)."
+    assert events["2026-05-25"] == "I sent a statement of account by e-mail."
+    assert not {"2026-05-21", "2026-05-22", "2026-05-23"} & set(events)
+    assert ("2026-05-20", "The plaintiff offered the defendant a payment plan (e-mail).") in timeline(state)
+    text = summed_up(state)
+    assert "The plaintiff offered the defendant a payment plan on May 20, 2026. (Part B)" in text
+    assert re.search(r"The plaintiff sent a statement of account on May 25, 2026. \(Exhibit \w\)", text)
+
+
+def test_change_orders_and_credit_notes_are_told() -> None:
+    """Executed change orders with what they did to the price; credit notes with their invoice."""
+    more = """
+    project:
+      change_orders:
+        - {number: 1, title: Tiles, description: Other tiles, date: 2026-03-02, reason: Asked, amount: 100.00, days: 0,
+           milestones: [{id: M1, delta: 100.00}]}
+    record:
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-03}
+        - {document: change-order-1, party: contractor, at: 2026-03-03}
+        - {document: change-order-1, party: client, at: 2026-03-04}
+      credit_notes: [{date: 2026-05-08, invoice: A-1, amount: 50.00, reason: Asked}]
+    """
+    state = state_of(JOB, "2026-06-20", more)
+    events = told(state)
+    assert (
+        events["2026-03-04"]
+        == "Change order 1, “Tiles”, was signed by the last party; price change: +100.00."
+    )
+    assert events["2026-05-08"] == "A credit note of $50.00 on invoice A-1 was issued."
+    assert re.search(
+        r"A credit note of \$50.00 on invoice A-1 was issued on May 8, 2026. \(Exhibit \w; Part C\)",
+        summed_up(state),
+    )
+
+
+def test_reminders_without_another_step_between_them_are_one_line() -> None:
+    """Three before the payment of 20 May, one after it."""
+    days = ("12", "13", "14", "25")
+    contacts = ", ".join(
+        f"{{date: 2026-05-{day}, channel: email, direction: out, to: Client Ltd, summary: Reminder, document: reminder}}"
+        for day in days
+    )
+    more = f"record: {{communications: [{contacts}], payments: [{{date: 2026-05-20, amount: 100.00}}]}}"
+    events = told(state_of(JOB, "2026-06-20", more))
+    assert events["2026-05-14"] == (
+        "I reminded you of the payment on May 12, 2026, May 13, 2026, and May 14, 2026 (e-mail)."
+    )
+    assert events["2026-05-25"] == "I reminded you of the payment (e-mail)."
+    assert not {"2026-05-12", "2026-05-13"} & set(events)
+
+
+# S-9: a notice of intent of 20 May with seven days, to the 27th; work counts as suspended from Thursday 28 May.
+STOPPABLE = "terms: {suspension: {notice_days: 7}}"
+NOTICE = "{document: notice-of-intent, items: [M1], sent: 2026-05-20 09:30, method: email}"
+PRINTED = NOTICE.replace("method: email", "method: email, printed: {effective: 2026-05-28}")
+SENT = "{document: suspension-notice, items: [M1], sent: 2026-05-28 09:30, method: email}"
+STOPPED = "work: [{date: 2026-05-28, event: stopped}]"
+DEED = re.compile(r"Work was suspended|stopped")
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        (f"notices: [{PRINTED}]", "The notice of May 20, 2026 said that work would stop on May 28, 2026."),
+        (f"notices: [{NOTICE}]", "Under the notice of May 20, 2026, work could stop from this day on."),
+        (f"notices: [{PRINTED}, {SENT}]", "Work was suspended under "),
+        (f"notices: [{PRINTED}], {STOPPED}", "Work was suspended under "),
+    ],
+)
+def test_a_stop_is_told_as_a_deed_only_where_it_is_on_record(record: str, text: str) -> None:
+    """S-9: work counts as suspended all the same; W-STOP-UNRECORDED asks for the entry."""
+    state = state_of(JOB, "2026-06-10", STOPPABLE, f"record: {{{record}}}")
+    is_deed = text.startswith("Work was")
+    hand_off = context(state, "hand-off-packet", HandOffContext)
+    whole = {row.day.isoformat(): row.text for row in hand_off.timeline if "work " in row.text.lower()}
+    assert state.suspension.in_effect
+    assert told(state)["2026-05-28"].startswith(text) and text in whole["2026-05-28"]
+    assert any(DEED.search(one) for one in told(state).values()) is is_deed
+    assert any(DEED.search(one) for _, one in timeline(state)) is is_deed
+    assert ("W-STOP-UNRECORDED" in codes_of(state)) is not is_deed
+
+
+def test_the_warning_ends_with_the_suspension() -> None:
+    """Paid on 1 June, work may go on the day after: nothing is suspended any more."""
+    paid = "payments: [{date: 2026-06-01, amount: 2100.00}]"
+    record = f"record: {{notices: [{NOTICE}], {paid}}}"
+    assert "W-STOP-UNRECORDED" in codes_of(state_of(JOB, "2026-06-01", STOPPABLE, record))
+    assert "W-STOP-UNRECORDED" not in codes_of(state_of(JOB, "2026-06-02", STOPPABLE, record))
+    assert "W-STOP-UNRECORDED" not in codes_of(
+        state_of(JOB, "2026-05-27", STOPPABLE, f"record: {{notices: [{NOTICE}]}}")
+    )
