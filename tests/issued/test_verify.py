@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
@@ -168,3 +169,79 @@ def test_the_page_for_people_names_document_day_and_copy(issued: Path) -> None:
     assert ran.code == 1
     assert "byte for byte the copy that was sent" in ran.out and "as of 2026-07-13" in ran.out
     assert "project.yaml: not docgen's" in ran.out
+
+
+@pytest.fixture
+def frozen(issued: Path, tmp_path: Path) -> Path:
+    """A copy of that workspace, for tests that damage what is kept."""
+    for name in ("projects", "output", ".docgen"):
+        shutil.copytree(issued / name, tmp_path / "work" / name)
+    return tmp_path / "work"
+
+
+def test_a_kept_copy_that_was_saved_again_is_damaged(frozen: Path) -> None:
+    """Its words are the same and its bytes are not: it proves nothing, and verify agrees with check (DG902)."""
+    from docx import Document
+
+    good = (frozen / COPY).read_bytes()
+    Document(str(frozen / COPY)).save(str(frozen / COPY))
+    assert "[DG902]" in docgen(frozen, "check", NAME).out
+    found = verdict(frozen, frozen / COPY, 1)
+    assert found["verdict"] == "damaged" and found["copy"] == COPY and found["differences"] == []
+    its_bytes, its_words, proof, back = found["notes"]
+    assert sha256(good).hexdigest() in its_bytes and sha256((frozen / COPY).read_bytes()).hexdigest() in its_bytes
+    assert "every paragraph is as docgen made it" in its_words and "only the recorded bytes prove" in proof
+    assert f"git checkout -- {COPY}" in back
+
+    elsewhere = frozen / "attachment.docx"
+    elsewhere.write_bytes(good)
+    found = verdict(frozen, elsewhere, 0)
+    assert found["verdict"] == "issued" and found["notes"] == [
+        f"{COPY} is missing or damaged: put this file in its place"
+    ]
+
+
+def test_a_kept_copy_with_other_words_shows_them(frozen: Path) -> None:
+    """Its old words come from the project as it was when the letter went out, by courier and before its notice."""
+    altered(frozen / COPY, frozen / "forged.docx", lambda _, part: part.replace(HOPE, FEAR))
+    (frozen / COPY).write_bytes((frozen / "forged.docx").read_bytes())
+    found = verdict(frozen, frozen / COPY, 1)
+    (difference,) = found["differences"]
+    assert found["verdict"] == "damaged" and HOPE.decode() in difference["was"]
+    assert FEAR.decode() in difference["now"]
+
+    elsewhere = verdict(frozen, frozen / "forged.docx", 1)  # not kept anywhere, and nothing sound to hold it against
+    assert elsewhere["verdict"] == "changed" and HOPE.decode() in elsewhere["differences"][0]["was"]
+    assert elsewhere["notes"] == [f"{COPY}, the copy that was sent, is missing or damaged"]
+
+
+def test_a_kept_copy_that_is_rubbish_is_damaged(frozen: Path) -> None:
+    """Whatever lies in its place: what it was is known from the record."""
+    (frozen / COPY).write_bytes(b"rubbish")
+    found = verdict(frozen, frozen / COPY, 1)
+    assert found["verdict"] == "damaged" and found["sent"] == ["2026-07-13 by courier"]
+    assert "does not tell what it said before" in found["notes"][1]
+
+
+def test_a_copy_of_what_was_signed_is_held_against_the_lock(tmp_path: Path) -> None:
+    """Signed with the bytes of docgen.lock, wherever it lies; damaged with others; unproven without a lock."""
+    root = workspace_of(tmp_path, NAME, signed=True)
+    path = root / "projects" / NAME / "issued" / "signed-contract.yaml"
+    good = path.read_bytes()
+    found = verdict(root, path, 0)
+    assert (found["verdict"], found["signed"]) == ("signed", "contract, by every party, the last one on 2026-02-17")
+    other = tmp_path / "from-a-friend.yaml"
+    other.write_bytes(good)
+    assert verdict(root, other, 0)["verdict"] == "signed"
+
+    path.write_bytes(good.replace(b"48600.00", b"28600.00"))
+    found = verdict(root, path, 1)
+    assert found["verdict"] == "damaged" and "docgen.lock" in found["notes"][0]
+    assert [(one["was"].strip(), one["now"].strip()) for one in found["differences"]] == [
+        ("amount: 48600.00", "amount: 28600.00")
+    ]
+    assert verdict(root, other, 0)["verdict"] == "signed"
+
+    path.write_bytes(good)
+    (root / "projects" / NAME / "docgen.lock").unlink()
+    assert verdict(root, path, 1)["verdict"] == "unproven"

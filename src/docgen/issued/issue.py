@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from docgen.build.desk import language_of, press_for
 from docgen.build.locking import completed_lock
-from docgen.build.names import document_path, safe
+from docgen.build.names import safe
 from docgen.build.plan import PlannedDocument
 from docgen.build.printing import Press
 from docgen.build.tools import Tools, tools_for
@@ -21,14 +21,15 @@ from docgen.issued import own_file
 from docgen.issued.addressing import Addressing
 from docgen.issued.binding import bound_items, printed_dates, signed_on, unsigned_by
 from docgen.issued.choosing import chosen
-from docgen.issued.drafts import is_edited
+from docgen.issued.drafts import draft_path, is_edited
 from docgen.issued.entries import entries_for
 from docgen.issued.examples import shown_examples
 from docgen.issued.for_signature import name_of_another, values_of
 from docgen.issued.freeze import freeze, taken
 from docgen.issued.pending import Finished, finish
+from docgen.issued.rebuild import sent_by
 from docgen.issued.sending import Issued, Outcome, Sending
-from docgen.issued.series import next_number, number_in
+from docgen.issued.series import next_number, used_numbers
 from docgen.language import Language
 from docgen.model.terms import NoticeMethod
 from docgen.rules import ProjectState
@@ -111,6 +112,10 @@ class _Issue:
         warnings = addressing.warnings() if outcome.issued is not None else ()
         return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings), sources=self.loading.sources)
 
+    @property
+    def _folder(self) -> Path:
+        return self.workspace.project_folder(self.project)
+
     def _stopped(self, found: Iterable[Diagnostic]) -> Outcome:
         sources = self.loading.sources if self.loading is not None else None
         return Outcome(None, tuple(found), sources)
@@ -120,9 +125,7 @@ class _Issue:
         loaded = loading.loaded
         if loaded is None or self.document.startswith(AGREEMENTS):
             return loading
-        terms = loaded.project.terms
-        notices = terms.notices.model_copy(update={"methods": self.sending.methods})
-        project = loaded.project.model_copy(update={"terms": terms.model_copy(update={"notices": notices})})
+        project = sent_by(loaded.project, self.sending.methods)
         return replace(loading, loaded=replace(loaded, project=project))
 
     def _printed(
@@ -138,7 +141,7 @@ class _Issue:
         stands = tuple(self._stands_against(planned, heading, state, spoken))
         if stands:
             return Checked(None, stands)
-        number = heading.number or next_number(code, kind, self._used(loaded))
+        number = heading.number or next_number(code, kind, used_numbers(loaded.record, self._folder / FOLDER))
         suffix = ".docx" if self.sending.own is None else PurePosixPath(self.sending.own.name).suffix.lower()
         name = f"{safe(number or planned.id)}_{kind}_{heading.day.isoformat()}"
         is_open = signed_on(planned.id, state) is None
@@ -172,22 +175,11 @@ class _Issue:
             dates = printed_dates(planned.type.id, state)
             yield from own_file.problems(own, planned.id, code, dates, spoken, is_signed=signed)
             return
-        draft = self._draft(planned, heading, code)
+        draft = draft_path(self.project, code, planned, heading)
         if is_edited(self.workspace.root / draft):
             hint = f"freeze the edited one with --file {draft}, or put it away to issue docgen's own"
             message = f"{draft} was edited: docgen's own copy would not be what you send"
             yield error("DG907", message, hint=hint)
-
-    def _draft(self, planned: PlannedDocument, heading: Heading, code: str) -> str:
-        """Where `docgen build` puts the document."""
-        return document_path(
-            self.project,
-            code=code,
-            kind=planned.type.id,
-            number=heading.number,
-            day=heading.day,
-            alone=planned.id if planned.is_one_of_several else None,
-        )
 
     def _made(
         self, press: Press, planned: PlannedDocument, number: str | None, released: bool, name: str
@@ -214,14 +206,8 @@ class _Issue:
             content = made[1][0].content
         return shown_examples(loaded.project, printed.planned.id, content)
 
-    def _used(self, loaded: Loaded) -> list[str]:
-        """Every number given so far: in the record, and on copies that the record does not know."""
-        folder = self.workspace.project_folder(self.project) / FOLDER
-        names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-        return [*(n.number for n in loaded.record.notices if n.number), *map(number_in, names)]
-
     def _frozen(self, loaded: Loaded, state: ProjectState, printed: _Printed, press: Press) -> Outcome:
-        folder, kind = self.workspace.project_folder(self.project), printed.planned.type.id
+        folder, kind = self._folder, printed.planned.type.id
         stands = (*self._changed_meanwhile(), *taken(folder, printed.files, self.workspace.root))
         if stands:
             return self._stopped(stands)
@@ -280,6 +266,6 @@ class _Issue:
     def _lock(self, loaded: Loaded, press: Press) -> None:
         """What the document was made with must not change under the project (S-21)."""
         lock = completed_lock(loaded, press, self.tools)
-        path = self.workspace.project_folder(self.project) / LOCK_NAME
+        path = self._folder / LOCK_NAME
         if lock != loaded.lock or not path.exists():
             write_atomic(path, lock.to_bytes(), sync=True)

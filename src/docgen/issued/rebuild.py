@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,6 +11,8 @@ from docgen.build.plan import plan
 from docgen.build.tools import tools_for
 from docgen.checks import examine
 from docgen.diagnostics import Diagnostic
+from docgen.model import Notice, Project
+from docgen.model.terms import NoticeMethod
 from docgen.rules.signatures import AGREEMENTS
 from docgen.word.provenance import Provenance, provenance_of
 from docgen.word.text import paragraphs_of
@@ -52,6 +55,31 @@ def rebuilt(workspace: Workspace, loading: Loading, provenance: Provenance, now:
     content = made.value[1][0].content
     sealed = provenance_of(content)
     return Rebuilt(paragraphs_of(content), sealed.provenance.facts if sealed is not None else "")
+
+
+def before_sending(loading: Loading, notices: Sequence[Notice]) -> Loading:
+    """The project as it was when a letter was issued that these notices are of: they are not there yet.
+
+    The letter goes out by their ways. That its copy is missing or damaged by now is no problem of the facts.
+    """
+    found = tuple(one for one in loading.diagnostics if one.code not in ("DG901", "DG902"))
+    loaded = loading.loaded
+    if loaded is None or not notices:
+        return replace(loading, diagnostics=found)
+    project, record = loaded.project, loaded.record
+    files = {one.file for one in notices}
+    kept = tuple(one for one in record.notices if one.file not in files)
+    if not notices[0].document.startswith(AGREEMENTS):
+        project = sent_by(project, tuple(dict.fromkeys(one.method for one in notices)))
+    record = record.model_copy(update={"notices": kept})
+    return replace(loading, diagnostics=found, loaded=replace(loaded, project=project, record=record))
+
+
+def sent_by(project: Project, methods: tuple[NoticeMethod, ...]) -> Project:
+    """The project with its letters going out by these ways, whatever the contract allows."""
+    terms = project.terms
+    notices = terms.notices.model_copy(update={"methods": methods})
+    return project.model_copy(update={"terms": terms.model_copy(update={"notices": notices})})
 
 
 def _on_template(loading: Loading, template: str) -> Loading:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
+
+from docgen.model import Record
 
 SERIES: dict[str, str] = {
     "reminder": "N",
@@ -35,6 +38,12 @@ def next_number(code: str, kind: str, used: Iterable[str]) -> str | None:
     return f"{code}-{letter}-{following:02d}" if letter in _TWO_DIGITS else f"{code}-{letter}-{following}"
 
 
-def number_in(file_name: str) -> str:
+def used_numbers(record: Record, copies: Path) -> list[str]:
+    """Every number given so far: in the record, and on copies in their folder that the record does not know."""
+    names = [path.name for path in copies.iterdir()] if copies.is_dir() else []
+    return [*(one.number for one in record.notices if one.number), *map(_number_in, names)]
+
+
+def _number_in(file_name: str) -> str:
     """The number with which the name of an issued file begins."""
     return file_name.partition("_")[0]

@@ -2,93 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 import docgen
 from docgen.files import digest_of
+from docgen.issued.damage import damaged_sending, damaged_signed, signed_words
 from docgen.issued.differences import Difference, against, against_seals
-from docgen.issued.rebuild import Rebuilt, rebuilt
+from docgen.issued.kept_copies import (
+    SentCopy,
+    SignedCopy,
+    copies_sent,
+    copies_signed,
+    is_sound,
+    sendings,
+    shown,
+)
+from docgen.issued.rebuild import Rebuilt, before_sending, rebuilt
+from docgen.issued.verdict import Verdict, Verification
 from docgen.model import Notice
 from docgen.source import Unread
 from docgen.word.package import NotAPackage
 from docgen.word.provenance import Provenance, Sealed, provenance_of
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Loading, Workspace, load_project
-from docgen.workspace.issued import is_below
+
+SAVED_AGAIN = (
+    "its bytes are not those that were recorded, since it was saved again; its words are the same. The evidence is the "
+    "kept copy, not this file"
+)
 
 
-class Verdict(str, Enum):
-    """What a file is.
+def verify(workspace: Workspace, path: Path, content: bytes, now: datetime) -> Verification:
+    """The verdict on a file at this path with this content; any file may be asked about.
 
-    `issued` is byte for byte a copy that was sent; `unchanged` says the same as the copy that was sent, or as
-    the project gives on its day. `changed` differs in words from it. `outdated` is as docgen made it, but the project's
-    files give other words by now. `elsewhere` comes from a project that is not here, and `foreign` not from docgen.
+    A copy with the same bytes decides first, of what was sent or signed; then the place, where a copy is kept there
+    that must have others; then the copy with its number, what the project gives on its day, and where that cannot be
+    had, the file's own seals.
     """
-
-    ISSUED = "issued"
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    OUTDATED = "outdated"
-    ELSEWHERE = "elsewhere"
-    FOREIGN = "foreign"
-
-    @property
-    def is_good(self) -> bool:
-        """Whether the file is what docgen made from a project of this workspace."""
-        return self in (Verdict.ISSUED, Verdict.UNCHANGED)
-
-
-@dataclass(frozen=True)
-class Verification:
-    """The verdict on one file with what it rests on.
-
-    `project` is the folder of the project, `copy` the kept copy in the workspace, `sent` how it went out, one
-    sentence for each sending. `notes` say what could not be looked at, or is no longer the same.
-    """
-
-    verdict: Verdict
-    provenance: Provenance | None = None
-    project: str | None = None
-    copy: str | None = None
-    sent: tuple[str, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Copy:
-    """A notice that names a copy, in a project; `digest` is what the copy must have."""
-
-    loading: Loading
-    notice: Notice
-    path: Path
-    digest: str | None
-
-
-def verify(workspace: Workspace, content: bytes, now: datetime) -> Verification:
-    """The verdict on a file with this content; any file may be asked about.
-
-    A copy in `issued/` with the same bytes decides first, then the copy with its number, then what the project
-    gives on its day, and where that cannot be had, the file's own seals.
-    """
-    digest, loadings = (
-        digest_of(content),
-        [load_project(workspace, name) for name in workspace.project_names()],
+    loadings = [load_project(workspace, name) for name in workspace.project_names()]
+    sent = [copy for loading in loadings for copy in copies_sent(workspace, loading)]
+    signed = [copy for loading in loadings for copy in copies_signed(workspace, loading)]
+    sealed = _sealed(content)
+    kept = _as_kept(workspace, content, sealed, sent, signed) or _not_as_kept(
+        workspace, path, content, sealed, sent, signed, now
     )
-    copies = [copy for loading in loadings for copy in _copies(workspace, loading)]
-    same = [copy for copy in copies if copy.digest == digest]
-    try:
-        sealed = provenance_of(content)
-    except NotAPackage:
-        sealed = None
+    if kept is not None:
+        return kept
     provenance = sealed.provenance if sealed is not None else None
-    if same:
-        kept = _kept(workspace, same)
-        return Verification(Verdict.ISSUED, provenance, same[0].loading.name, kept, _sent(same))
     if sealed is None:
         return Verification(Verdict.FOREIGN, notes=_why_foreign(content))
     home = next((one for one in loadings if _code(one) == sealed.provenance.project), None)
@@ -100,36 +63,103 @@ def verify(workspace: Workspace, content: bytes, now: datetime) -> Verification:
         )
     mine = [
         copy
-        for copy in copies
+        for copy in sent
         if copy.loading is home and copy.path.suffix == ".docx" and _is_of(copy.notice, sealed.provenance)
     ]
+    sound = [copy for copy in mine if is_sound(copy)]
+    if sound:
+        return _against_copy(workspace, content, sealed, home, sound)
+    earlier = before_sending(home, [copy.notice for copy in mine])
+    verification = _against_project(workspace, content, sealed, earlier, now)
+    if not mine:
+        return verification
+    lost = f"{shown(workspace, mine[0].path)}, the copy that was sent, is missing or damaged"
+    return replace(verification, notes=(*verification.notes, lost))
+
+
+def _sealed(content: bytes) -> Sealed | None:
+    try:
+        return provenance_of(content)
+    except NotAPackage:
+        return None
+
+
+def _as_kept(
+    workspace: Workspace,
+    content: bytes,
+    sealed: Sealed | None,
+    sent: Sequence[SentCopy],
+    signed: Sequence[SignedCopy],
+) -> Verification | None:
+    """The file has the bytes that are recorded of a copy, wherever it lies."""
+    digest = digest_of(content)
+    provenance = sealed.provenance if sealed is not None else None
+    same = [copy for copy in sent if copy.digest == digest]
+    if same:
+        name = shown(workspace, same[0].path)
+        notes = () if is_sound(same[0]) else (f"{name} is missing or damaged: put this file in its place",)
+        return Verification(
+            Verdict.ISSUED, provenance, same[0].loading.name, name, sendings(same), notes=notes
+        )
+    for copy in signed:
+        if copy.digest == digest:
+            name = shown(workspace, copy.path)
+            return Verification(
+                Verdict.SIGNED, project=copy.loading.name, copy=name, signed=signed_words(copy)
+            )
+    return None
+
+
+def _not_as_kept(
+    workspace: Workspace,
+    path: Path,
+    content: bytes,
+    sealed: Sealed | None,
+    sent: Sequence[SentCopy],
+    signed: Sequence[SignedCopy],
+    now: datetime,
+) -> Verification | None:
+    """The file lies where a copy is kept, and has not its bytes."""
+    here = path.resolve()
+    mine = [copy for copy in sent if copy.digest is not None and copy.path.resolve() == here]
     if mine:
-        return _against_copy(workspace, content, sealed, home, mine)
-    return _against_project(workspace, content, sealed, home, now)
+        return damaged_sending(workspace, content, sealed, mine, now)
+    for copy in signed:
+        if copy.path.resolve() == here:
+            return (
+                _unlocked(workspace, copy)
+                if copy.digest is None
+                else damaged_signed(workspace, content, copy)
+            )
+    return None
+
+
+def _unlocked(workspace: Workspace, copy: SignedCopy) -> Verification:
+    """A copy of what was signed of which docgen.lock knows nothing, so that its bytes say nothing."""
+    note = "docgen.lock has no digest of it, so nothing says that it is as it was signed: take docgen.lock back from git"
+    name = shown(workspace, copy.path)
+    signed = signed_words(copy)
+    return Verification(Verdict.UNPROVEN, project=copy.loading.name, copy=name, signed=signed, notes=(note,))
 
 
 def _against_copy(
-    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, mine: Sequence[_Copy]
+    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, mine: Sequence[SentCopy]
 ) -> Verification:
     """Held against the copies of the same document and number; the nearest one counts."""
     said = paragraphs_of(content)
-    compared = []
-    for copy in mine:
-        try:
-            compared.append((against(said, paragraphs_of(copy.path.read_bytes())), copy))
-        except (OSError, NotAPackage):
-            continue
-    if not compared:
-        found = against_seals(said, sealed.seals)
-        note = "the copy that was sent cannot be read; the file's own seals were looked at"
-        verdict = Verdict.CHANGED if found else Verdict.OUTDATED
-        return Verification(verdict, sealed.provenance, home.name, differences=found, notes=(note,))
+    compared = [(against(said, paragraphs_of(copy.path.read_bytes())), copy) for copy in mine]
     differences, nearest = min(compared, key=lambda pair: len(pair[0]))
     group = [copy for copy in mine if copy.path == nearest.path]
     verdict = Verdict.CHANGED if differences else Verdict.UNCHANGED
-    notes = () if differences else ("it was saved again since: its bytes are others, its words are the same",)
-    kept = _kept(workspace, group)
-    return Verification(verdict, sealed.provenance, home.name, kept, _sent(group), differences, notes)
+    return Verification(
+        verdict,
+        sealed.provenance,
+        home.name,
+        shown(workspace, nearest.path),
+        sendings(group),
+        differences=differences,
+        notes=() if differences else (SAVED_AGAIN,),
+    )
 
 
 def _against_project(
@@ -156,21 +186,6 @@ def _against_project(
     return Verification(Verdict.OUTDATED, provenance, home.name, differences=differences, notes=tuple(notes))
 
 
-def _copies(workspace: Workspace, loading: Loading) -> Iterator[_Copy]:
-    if loading.facts is None:
-        return
-    folder = workspace.project_folder(loading.name)
-    try:
-        for notice in loading.facts.record.notices:
-            if isinstance(notice.file, str) and is_below(notice.file):
-                yield _Copy(loading, notice, folder / notice.file, notice.digest)
-                for one in notice.beside:
-                    if is_below(one.file):
-                        yield _Copy(loading, notice, folder / one.file, one.digest)
-    except Unread:
-        return  # what is wrong with the record is for `docgen check` to say
-
-
 def _code(loading: Loading) -> str | None:
     try:
         return loading.facts.project.project.code if loading.facts is not None else None
@@ -180,19 +195,6 @@ def _code(loading: Loading) -> str | None:
 
 def _is_of(notice: Notice, provenance: Provenance) -> bool:
     return notice.document == provenance.document and (notice.number or "") == provenance.number
-
-
-def _kept(workspace: Workspace, copies: Sequence[_Copy]) -> str:
-    return copies[0].path.relative_to(workspace.root).as_posix()
-
-
-def _sent(copies: Sequence[_Copy]) -> tuple[str, ...]:
-    """How it went out: `2026-07-13 by courier, delivered 2026-07-14`."""
-    found = []
-    for notice in (copy.notice for copy in copies):
-        text = f"{notice.sent} by {notice.method.value.replace('_', ' ')}"
-        found.append(f"{text}, delivered {notice.delivered}" if notice.delivered is not None else text)
-    return tuple(dict.fromkeys(found))
 
 
 def _why_foreign(content: bytes) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,8 @@ def _look(file: str, digest: str | None, place: FieldPath, folder: Path, desk: D
         hint = f"it was looked for in {desk.name_of(folder)}/; take it back from git"
         return [error("DG901", f"the copy of what was sent is missing: {file}", place, hint=hint)]
     if digest is not None and digest_of(read.value) != digest:
-        hint = "what was sent never changes: take the file back from git"
+        name = desk.name_of(folder / PurePosixPath(file))
+        hint = f"docgen verify {shlex.quote(name)} says what differs, and how to take it back from git"
         message = f"{file} is not what was sent: its digest differs from the record's"
         return [error("DG902", message, place, hint=hint)]
     return []

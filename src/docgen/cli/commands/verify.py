@@ -12,12 +12,16 @@ from docgen.cli.folders import the_workspace
 from docgen.cli.options import format_option
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.issued.differences import Difference
-from docgen.issued.verify import Verdict, Verification, verify
+from docgen.issued.verdict import Verdict, Verification
+from docgen.issued.verify import verify
 
 WORDS = {
     Verdict.ISSUED: "issued: byte for byte the copy that was sent",
+    Verdict.SIGNED: "signed: byte for byte the copy of what every party signed",
     Verdict.UNCHANGED: "unchanged: it says what docgen made",
     Verdict.CHANGED: "changed: it does not say what docgen made",
+    Verdict.DAMAGED: "damaged: it is kept as a copy, and is not the file that was recorded",
+    Verdict.UNPROVEN: "unproven: a copy of what every party signed, of which no digest is known",
     Verdict.OUTDATED: "outdated: the project does not give these words today",
     Verdict.ELSEWHERE: "from elsewhere: docgen made it from a project that is not here",
     Verdict.FOREIGN: "not docgen's",
@@ -39,12 +43,13 @@ MOST_SHOWN = 20
 def command(session: Session, files: tuple[Path, ...], form: str) -> int:
     """Say of each FILE whether docgen made it from a project of this workspace, and whether it was changed.
 
-    A file is held against the copy that was sent; a draft against what the project gives on its day. Saving
-    it again in Word or LibreOffice changes nothing. The paragraphs that differ are shown. Exit code 0: every file is
-    what docgen made; 1: some file is not.
+    A file is held against the copy that was sent; a draft against what the project gives on its day; a copy in
+    issued/ against the digest that was recorded of it. Saving a file again in Word or LibreOffice changes its bytes
+    and not its words. The paragraphs that differ are shown. Exit code 0: every file is issued, signed or
+    unchanged; 1: some file is not.
     """
     workspace, moment = the_workspace(session), now()
-    found = [(file, verify(workspace, file.read_bytes(), moment)) for file in files]
+    found = [(file, verify(workspace, file, file.read_bytes(), moment)) for file in files]
     if form == "json":
         rows = [_row(file, one) for file, one in found]
         session.result(json.dumps({"version": 1, "files": rows}, indent=2, ensure_ascii=False))
@@ -61,6 +66,7 @@ def _row(file: Path, one: Verification) -> dict[str, object]:
         "project": one.project,
         "copy": one.copy,
         "sent": list(one.sent),
+        "signed": one.signed,
         "provenance": None
         if made is None
         else {name: getattr(made, name) for name in made.__dataclass_fields__},
@@ -80,18 +86,19 @@ def _lines(file: Path, one: Verification) -> list[str]:
     elif one.project is not None:
         lines.append(f"  of {one.project}")
     lines += [f"  sent {text}" for text in one.sent]
+    lines += [f"  signed: {one.signed}"] if one.signed is not None else []
     lines += [f"  kept in {one.copy}"] if one.copy is not None else []
     lines += [f"  {note}" for note in one.notes]
     for difference in one.differences[:MOST_SHOWN]:
-        lines += _shown(difference)
+        lines += _shown(difference, "line" if one.signed is not None else "paragraph")
     more = len(one.differences) - MOST_SHOWN
     if more > 0:
         lines.append(f"  … and {more} more; --format json has them all")
     return lines
 
 
-def _shown(difference: Difference) -> list[str]:
-    lines = [f"  paragraph {difference.number}:"]
+def _shown(difference: Difference, part: str) -> list[str]:
+    lines = [f"  {part} {difference.number}:"]
     if difference.was is not None:
         lines.append(f"    docgen: {difference.was}")
     if difference.now is not None:
