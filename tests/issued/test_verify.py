@@ -189,7 +189,10 @@ def test_a_kept_copy_that_was_saved_again_is_damaged(frozen: Path) -> None:
     found = verdict(frozen, frozen / COPY, 1)
     assert found["verdict"] == "damaged" and found["copy"] == COPY and found["differences"] == []
     its_bytes, its_words, proof, back = found["notes"]
-    assert sha256(good).hexdigest() in its_bytes and sha256((frozen / COPY).read_bytes()).hexdigest() in its_bytes
+    assert (
+        sha256(good).hexdigest() in its_bytes
+        and sha256((frozen / COPY).read_bytes()).hexdigest() in its_bytes
+    )
     assert "every paragraph is as docgen made it" in its_words and "only the recorded bytes prove" in proof
     assert f"git checkout -- {COPY}" in back
 
@@ -210,7 +213,9 @@ def test_a_kept_copy_with_other_words_shows_them(frozen: Path) -> None:
     assert found["verdict"] == "damaged" and HOPE.decode() in difference["was"]
     assert FEAR.decode() in difference["now"]
 
-    elsewhere = verdict(frozen, frozen / "forged.docx", 1)  # not kept anywhere, and nothing sound to hold it against
+    elsewhere = verdict(
+        frozen, frozen / "forged.docx", 1
+    )  # not kept anywhere, and nothing sound to hold it against
     assert elsewhere["verdict"] == "changed" and HOPE.decode() in elsewhere["differences"][0]["was"]
     assert elsewhere["notes"] == [f"{COPY}, the copy that was sent, is missing or damaged"]
 
@@ -229,7 +234,10 @@ def test_a_copy_of_what_was_signed_is_held_against_the_lock(tmp_path: Path) -> N
     path = root / "projects" / NAME / "issued" / "signed-contract.yaml"
     good = path.read_bytes()
     found = verdict(root, path, 0)
-    assert (found["verdict"], found["signed"]) == ("signed", "contract, by every party, the last one on 2026-02-17")
+    assert (found["verdict"], found["signed"]) == (
+        "signed",
+        "contract, by every party, the last one on 2026-02-17",
+    )
     other = tmp_path / "from-a-friend.yaml"
     other.write_bytes(good)
     assert verdict(root, other, 0)["verdict"] == "signed"

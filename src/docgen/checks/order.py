@@ -9,8 +9,9 @@ from typing import Any
 
 from docgen.checks.shape import PROJECT, RECORD, as_far_as_read, each
 from docgen.diagnostics import Diagnostic, FieldPath, Related, error, warning
-from docgen.model import Milestone, Payment, Signature
+from docgen.model import Milestone, Notice, Payment, Signature
 from docgen.model.record import WorkEntry, WorkEvent
+from docgen.rules.invoices import document_of
 from docgen.workspace import Facts
 
 CONTRACT = "the contract is dated"
@@ -63,6 +64,26 @@ def entries_after_contract(facts: Facts) -> Iterator[Diagnostic]:
             )
 
     yield from as_far_as_read(each(record.notices, RECORD.child("notices"), notice))
+
+
+def notices_after_documents(facts: Facts) -> Iterator[Diagnostic]:
+    """DG715: no invoice and no change order goes out before the date that it bears."""
+    code, orders = facts.project.project.code, facts.project.change_orders
+    dated = {
+        one.document: (one.date, PROJECT.child("change_orders", index, "date"))
+        for index, one in enumerate(orders)
+    }
+    for index, one in enumerate(facts.record.invoices):
+        if one.number is not None:
+            dated[document_of(one, code)] = (one.date, RECORD.child("invoices", index, "date"))
+
+    def check(notice: Notice, at: FieldPath) -> Iterator[Diagnostic]:
+        day, place = dated.get(notice.document, (None, None))
+        if day is not None and place is not None:
+            words = f"{notice.document} was sent on"
+            yield from _not_before(notice.sent.day, day, at.child("sent"), place, words, "it is dated")
+
+    yield from each(facts.record.notices, RECORD.child("notices"), check)
 
 
 def _after_contract(facts: Facts, what: str) -> Any:

@@ -8,6 +8,7 @@ from docgen.checks.methods import notice_addresses, notice_methods
 from docgen.checks.order import (
     change_order_sequence,
     entries_after_contract,
+    notices_after_documents,
     project_days,
     record_days,
     signatures,
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     change_order_sequence,
     project_days,
     entries_after_contract,
+    notices_after_documents,
     signatures,
     work_before_signature,
     record_days,

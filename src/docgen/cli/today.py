@@ -32,11 +32,15 @@ class Today:
     def refuse_later(self, entry: Mapping[str, Data]) -> None:
         """A usage error for a day that has not come: the record holds what happened."""
         for option, day in days_of(entry):
-            if day > self.last:
-                raise click.UsageError(
-                    f"--{option} {day} has not come yet: today is {self.last} ({self.place}). The record "
-                    f"holds what happened; most often the year is wrong{_meant(day, self.last)}"
-                )
+            self.refuse_day(option, day)
+
+    def refuse_day(self, option: str, day: date) -> None:
+        """The same for one day."""
+        if day > self.last:
+            raise click.UsageError(
+                f"--{option} {day} has not come yet: today is {self.last} ({self.place}). The record "
+                f"holds what happened; most often the year is wrong{_meant(day, self.last)}"
+            )
 
 
 def today_of(workspace: Workspace, project: str) -> Today:

@@ -34,6 +34,9 @@ def chosen(
     if len(open_ones) > 1:
         return _several(document, open_ones, state.as_of)
     one = open_ones[0]
+    later = _days_of(state, record).get(one.id)
+    if later is not None and later > state.as_of:
+        return _not_yet_there(one.id, later, state.as_of)
     return one if one.answer.allowed else _refused(one, state.as_of)
 
 
@@ -68,8 +71,7 @@ def _not_there(document: str, state: ProjectState, record: Record) -> Diagnostic
     """DG905 with the nearest ids of the kind; DG906 for what is there on a later day only."""
     later = _days_of(state, record).get(document)
     if later is not None:
-        message = f"{document} is of {later}: it cannot have been sent on {state.as_of}"
-        return error("DG906", message, hint="correct --sent, or the day in record.yaml")
+        return _not_yet_there(document, later, state.as_of)
     kind = kind_of(document)
     mine = [one.id for one in plan(state, (kind.id,), again=False)] if kind is not None else []
     near = get_close_matches(document, mine, 1)
@@ -78,9 +80,18 @@ def _not_there(document: str, state: ProjectState, record: Record) -> Diagnostic
     return error("DG905", f"this project has no {document}", hint=hint)
 
 
+def _not_yet_there(document: str, day: date, sent: date) -> Diagnostic:
+    message = f"{document} is of {day}: it cannot have been sent on {sent}"
+    return error("DG906", message, hint="correct --sent, or the day of the document in the files")
+
+
 def _days_of(state: ProjectState, record: Record) -> dict[str, date]:
-    """The invoices and receipts of the whole record, by their ids, with their days."""
+    """Change orders, and the invoices and receipts of the whole record, by their ids, with their days.
+
+    A contract and a payment plan go out before the day that they bear, from which they hold.
+    """
     code = state.project.project.code
     found = {document_of(one, code): one.date for one in record.invoices if one.number is not None}
     days = {day for day in map(effective_day, record.payments) if day is not None}
-    return found | {receipt_of(day): day for day in days}
+    orders = {order.document: order.date for order in state.project.change_orders}
+    return found | orders | {receipt_of(day): day for day in days}

@@ -15,7 +15,7 @@ from docgen.word.package import NotAPackage
 from docgen.word.provenance import Sealed
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Workspace
-from docgen.workspace.signed import text_of
+from docgen.workspace.signed import copy_of
 
 SAME_WORDS = (
     "its words: every paragraph is as docgen made it, so another program has saved it again, or only what is no "
@@ -51,7 +51,8 @@ def damaged_signed(workspace: Workspace, content: bytes, copy: SignedCopy) -> Ve
     """The verdict on a copy of what every party signed, of which the lock has another digest, or none."""
     expected = b""
     if copy.on is not None:
-        expected = text_of(copy.document, copy.on, copy.loading.agreed, copy.loading.name) or b""
+        made = copy_of(copy.document, copy.on, copy.loading.agreed, copy.loading.name)
+        expected = (made.content if made is not None else None) or b""
     found: tuple[Difference, ...] = ()
     if digest_of(expected) == copy.digest:
         found = against(_lines(content), _lines(expected))

@@ -41,9 +41,9 @@ def next_number(code: str, kind: str, used: Iterable[str]) -> str | None:
 def used_numbers(record: Record, copies: Path) -> list[str]:
     """Every number given so far: in the record, and on copies in their folder that the record does not know."""
     names = [path.name for path in copies.iterdir()] if copies.is_dir() else []
-    return [*(one.number for one in record.notices if one.number), *map(_number_in, names)]
+    return [*(one.number for one in record.notices if one.number), *map(number_in, names)]
 
 
-def _number_in(file_name: str) -> str:
+def number_in(file_name: str) -> str:
     """The number with which the name of an issued file begins."""
     return file_name.partition("_")[0]

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from docgen.build.request import day_for
 from docgen.cli.clock import now
 from docgen.cli.document_names import require_documents
 from docgen.cli.folders import chosen_projects, the_workspace
@@ -16,13 +15,14 @@ from docgen.cli.issue_text import lines, row
 from docgen.cli.options import MOMENT, format_option
 from docgen.cli.record_entry import require_text
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
+from docgen.cli.today import today_of
 from docgen.diagnostics.render import as_text
 from docgen.files import is_open
 from docgen.issued.issue import issue
 from docgen.issued.sending import OwnFile, Sending
 from docgen.model.terms import NoticeMethod
 from docgen.values import Moment
-from docgen.workspace import Workspace, load_project
+from docgen.workspace import Workspace
 from docgen.workspace.files import OnDisk
 
 LARGEST = 50 * 1024 * 1024
@@ -131,15 +131,11 @@ def command(
 
 
 def _moment(workspace: Workspace, name: str, sent: Moment | None) -> Moment:
-    """When it goes out; a usage error for a day that has not come, since the record holds what happened."""
-    loading = load_project(workspace, name)
-    zone = loading.timezone or "UTC"
-    fixed, _ = day_for(now(), None, loading.fixed_as_of, zone)
-    today, _ = day_for(now(), None, None, zone)
+    """When it goes out: as given, if that day has come; else the project's day."""
+    today = today_of(workspace, name)
     if sent is None:
-        return Moment(fixed)
-    if sent.day > max(fixed, today):
-        raise click.UsageError(f"--sent {sent.day} has not come yet; issue the letter on the day it goes out")
+        return Moment(today.as_of)
+    today.refuse_day("sent", sent.day)
     return sent
 
 
