@@ -15,6 +15,7 @@ from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.reports.next_step import next_step
 from docgen.rules import CourtDates, Instalment, MilestoneState, PlanState, ProjectState
+from docgen.rules.filed import FiledClaim
 from docgen.rules.signatures import unsigned_by
 
 Row = dict[str, Any]
@@ -58,6 +59,7 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
         "plan": _plan(state.plan) if state.plan is not None else None,
         "plans": [_plan(plan) for plan in state.plans],
         "claim": _claim(state),
+        "filed": _filed(state.filed) if state.filed is not None else None,
         "court_dates": _court_dates(state.court_dates) if state.court_dates is not None else None,
         "limitation_date": _day(state.limitation_date),
         "documents": documents,
@@ -225,6 +227,16 @@ def _claim(state: ProjectState) -> Row:
         "no_route": claim.no_route,
         "treatment": claim.treatment,
         "crossing_date": _day(claim.crossing_date),
+    }
+
+
+def _filed(filed: FiledClaim) -> Row:
+    """The claim that was filed; `unpaid` is what is open of everything that was due on its day."""
+    return {
+        "on": _day(filed.source.date),
+        "court": filed.source.court,
+        "amount": str(filed.source.amount),
+        "unpaid": str(filed.unpaid),
     }
 
 

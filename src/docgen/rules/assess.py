@@ -17,6 +17,7 @@ from docgen.rules.claim import claim_state
 from docgen.rules.consumer import cancellation_of
 from docgen.rules.court_dates import court_dates
 from docgen.rules.demand import demand_state
+from docgen.rules.filed import filed_claim
 from docgen.rules.knowledge import known_on
 from docgen.rules.limitation import limitation_date
 from docgen.rules.milestones import completion_of, milestone_states
@@ -89,7 +90,7 @@ def _state(basis: Basis, intake: Intake | None) -> ProjectState:
     plan, sent = governing(plans), notice_states(basis)
     notices, found = under_plans(sent, suspensions(sent, basis), basis)
     suspension, billings = suspension_state(found, basis), billings_of(basis)
-    contract_signed_on = signed_on("contract", project, basis.record)
+    filed, contract_signed_on = filed_claim(basis), signed_on("contract", project, basis.record)
     state = ProjectState(
         project=project,
         record=basis.record,
@@ -105,7 +106,7 @@ def _state(basis: Basis, intake: Intake | None) -> ProjectState:
         account=basis.today,
         totals=basis.today.totals,
         past_grace=basis.today.past_grace,
-        stage=stage_of(notices, suspension, billings, plan, basis),
+        stage=stage_of(notices, suspension, billings, plan, filed, basis),
         work=work_status(suspension, basis),
         notices=notices,
         suspension=suspension,
@@ -113,6 +114,7 @@ def _state(basis: Basis, intake: Intake | None) -> ProjectState:
         statutory_route=statutory_route(basis),
         demand=demand_state(notices, basis),
         claim=claim_state(basis),
+        filed=filed,
         limitation_date=limitation_date(basis),
         court_dates=court_dates(basis),
         cancellation=cancellation_of(basis, contract_signed_on),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import suspension_facets
+from docgen.rules.notices import DEMAND
 from docgen.rules.parties import claimant_of, consumer_facet
 from docgen.rules.unpaid import past_grace
 
+WHERE = "small_claims.where_to_sue"
 FOR_A_CLAIM = (
     "service.server",
     "service.personal_days",
@@ -31,13 +33,20 @@ def read_for_documents(basis: Basis) -> None:
         law.read("demand.enclosures", debtor=debtor, claimant=claimant)
     if project.claim is not None and past_grace(basis.today):
         _read_for_a_claim(basis)
+    elif past_grace(basis.today) and any(one.document == DEMAND for one in basis.record.notices):
+        _read_where_to_sue(basis)
 
 
 def _read_for_a_claim(basis: Basis) -> None:
     """Where and how a claim is brought and served; asked only once a claim is prepared (D13)."""
     law, claimant, consumer = basis.law, claimant_of(basis.project), consumer_facet(basis.project)
-    law.read("small_claims.where_to_sue", consumer=consumer)
+    _read_where_to_sue(basis)
     for debtor in dict.fromkeys(client.type.value for client in basis.project.clients):
         law.read("demand.method", debtor=debtor, claimant=claimant, consumer=consumer)
     for name in FOR_A_CLAIM:
         law.read(name)
+
+
+def _read_where_to_sue(basis: Basis) -> None:
+    """What a block `claim:` has to answer; asked from the demand on."""
+    basis.law.read(WHERE, consumer=consumer_facet(basis.project))

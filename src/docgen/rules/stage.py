@@ -6,10 +6,14 @@ from enum import Enum
 
 
 class Stage(str, Enum):
-    """The stage of an account, in the order of R-10: the first that applies."""
+    """The stage of an account, in the order of R-10: the first that applies.
+
+    `FILED` stands before row 3: a claim was filed, which takes the place of what the demand led to.
+    """
 
     PLAN_DEFAULT = "plan_default"
     PLAN_ACTIVE = "plan_active"
+    FILED = "filed"
     READY_TO_FILE = "ready_to_file"
     FINAL_DEMAND = "final_demand"
     SUSPENDED = "suspended"

@@ -9,6 +9,7 @@ from docgen.account import ChargeBalance
 from docgen.model.record import WorkEvent
 from docgen.rules.basis import Basis
 from docgen.rules.billing import Billing
+from docgen.rules.filed import FiledClaim
 from docgen.rules.notices import DEMAND, NoticeState, latest
 from docgen.rules.plan import PlanState
 from docgen.rules.stage import Stage, WorkStatus
@@ -21,19 +22,24 @@ def stage_of(
     suspension: SuspensionState,
     billings: Iterable[Billing],
     plan: PlanState | None,
+    filed: FiledClaim | None,
     basis: Basis,
 ) -> Stage:
     """R-10: the first line that applies; rows 3, 4 and 6 look at what the notice binds (S-7).
 
-    `plan` is the one that governs; a demand sent from its default date on leads to rows 3 and 4.
+    `plan` is the one that governs; a demand sent from its default date on leads to rows 3 and 4. A claim that
+    was filed, from that date on too, stands while something that it is about is unpaid.
     """
     demand = latest(notices, DEMAND)
     if plan is not None and plan.is_performed:
         return Stage.PLAN_ACTIVE
     if plan is not None and plan.in_default and plan.satisfied_on is None:
-        default = plan.default_date
-        if demand is None or (default is not None and demand.sent_on < default):
+        steps = [demand.sent_on] if demand is not None else []
+        steps += [filed.source.date] if filed is not None else []
+        if not any(plan.default_date is None or day >= plan.default_date for day in steps):
             return Stage.PLAN_DEFAULT
+    if filed is not None and filed.is_open:
+        return Stage.FILED
     if demand is not None and demand.deadline is not None:
         return Stage.READY_TO_FILE if basis.as_of > demand.deadline else Stage.FINAL_DEMAND
     if suspension.in_effect:

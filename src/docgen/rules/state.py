@@ -17,6 +17,7 @@ from docgen.rules.claim import ClaimComponent, ClaimState
 from docgen.rules.consumer import Cancellation
 from docgen.rules.court_dates import CourtDates
 from docgen.rules.demand import DemandState
+from docgen.rules.filed import FiledClaim
 from docgen.rules.milestones import Completion, MilestoneState
 from docgen.rules.notices import NoticeState
 from docgen.rules.plan import PlanState
@@ -60,7 +61,7 @@ class ProjectState:
     last signature; None until every contractor and client has signed. `milestones` are those of the
     schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
     they were sent. `suspensions` are all that notices began or will begin, `suspension` is the current one.
-    `cancellation` is None where no consumer right to cancel applies, `court_dates` where no hearing is set.
+    `filed` is the claim that was filed, None where none was. `cancellation` is None where no consumer right to cancel applies, `court_dates` where no hearing is set.
     `statutory_route` is None where the law has no staged route or nothing is past its due date.
     `plans` are the payment plans of the project file, signed or not, and `plan` is the one that governs;
     None where none is in effect. `law_readings` is every value of the law that was
@@ -95,6 +96,7 @@ class ProjectState:
     statutory_route: StatutoryRoute | None
     demand: DemandState
     claim: ClaimState
+    filed: FiledClaim | None
     limitation_date: date | None
     court_dates: CourtDates | None
     cancellation: Cancellation | None

@@ -10,12 +10,13 @@ from docgen.reports.why.clauses import clauses
 from docgen.reports.why.trail import Matter, Name, Step, Told
 from docgen.reports.why.words import day
 from docgen.rules import ProjectState, Stage
-from docgen.rules.unpaid import past_grace
+from docgen.rules.unpaid import chosen, past_grace
 from docgen.rules.words import figure
 
 CONDITIONS: dict[Stage, str] = {
     Stage.PLAN_DEFAULT: "a signed plan is in default and no later final demand was sent",
     Stage.PLAN_ACTIVE: "a signed plan is in effect and is performed",
+    Stage.FILED: "a claim was filed, and something that it is about is unpaid",
     Stage.READY_TO_FILE: "the deadline of the final demand has passed and the sum is unpaid",
     Stage.FINAL_DEMAND: "a final demand was sent, its deadline has not passed, the sum is unpaid",
     Stage.SUSPENDED: "work is suspended and not resumed",
@@ -27,15 +28,16 @@ CONDITIONS: dict[Stage, str] = {
     Stage.CURRENT: "nothing is due soon; later milestones remain",
     Stage.CLOSED: "everything billed is paid and nothing remains to be billed",
 }
-"""The condition of each line of R-10, in its order."""
+"""The condition of each line of R-10, in its order; a filed claim stands between the second and the third."""
 
 
 def stage(matter: Matter, name: Name) -> Told:
     """The first line of R-10 that applies, and what it rests on."""
     del name
     state = matter.state
-    order = list(CONDITIONS)
-    steps = [Step(f"line {order.index(state.stage) + 1} of 12: {CONDITIONS[state.stage]}")]
+    lines = [one for one in CONDITIONS if one is not Stage.FILED]
+    line = "before line 3" if state.stage is Stage.FILED else f"line {lines.index(state.stage) + 1}"
+    steps = [Step(f"{line} of 12: {CONDITIONS[state.stage]}")]
     steps += list(_evidence(state))
     return Told(
         "The stage of the account", tuple(steps), ("R-10", "R-8", "S-7"), clauses(state, "grace", "suspend")
@@ -44,6 +46,9 @@ def stage(matter: Matter, name: Name) -> Told:
 
 def _evidence(state: ProjectState) -> Iterator[Step]:
     suspension, demand = state.suspension, state.demand
+    if state.stage is Stage.FILED and state.filed is not None:
+        filed = state.filed
+        yield Step(f"filed on {day(filed.source.date)}, {figure(filed.unpaid)} of it unpaid", figure="filed.unpaid")
     if state.stage in (Stage.READY_TO_FILE, Stage.FINAL_DEMAND):
         yield Step(f"deadline of the demand: {day(demand.deadline)}", figure="demand.deadline")
     elif state.stage is Stage.SUSPENDED and suspension.began is not None:
@@ -58,6 +63,18 @@ def _evidence(state: ProjectState) -> Iterator[Step]:
 def _unpaid(charge: ChargeBalance) -> Step:
     words = f"{charge.milestone}: {figure(charge.unpaid)} unpaid, due {day(charge.due)}, grace until {day(charge.grace_end)}"
     return Step(words, figure=f"milestones.{charge.milestone}.total")
+
+
+def filed(matter: Matter, name: Name) -> Told:
+    """The claim that was filed, and what of it is unpaid (R-37)."""
+    del name
+    found = matter.state.filed
+    if found is None:
+        return Told("The claim that was filed", (Step("record.yaml has no filing with this_claim: true"),))
+    places = tuple(matter.entries("filings", lambda one: one == found.source))
+    steps = [Step(f"filed on {day(found.source.date)}", places)]
+    steps += [_unpaid(charge) for charge in chosen(matter.state.account, found.charges) if charge.unpaid]
+    return Told("The claim that was filed: everything due and unpaid on its day", tuple(steps), ("R-37",))
 
 
 def milestone_stage(matter: Matter, name: Name) -> Told:

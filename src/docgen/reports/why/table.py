@@ -81,6 +81,8 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("claim", "forum"): claims.treatment,
     ("claim", "treatment"): claims.treatment,
     ("claim", "crossing_date"): claims.crossing,
+    ("filed",): standing.filed,
+    ("filed", ANY): standing.filed,
     ("court_dates",): court.court_date,
     ("court_dates", ANY): court.court_date,
     ("limitation_date",): dates.limitation,

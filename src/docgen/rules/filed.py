@@ -1,0 +1,40 @@
+"""The claim of this project that was filed with a court: what it is about, and what of that is unpaid (R-37)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.account import ChargeKey
+from docgen.model.record import Filing
+from docgen.rules.basis import Basis
+from docgen.rules.unpaid import chosen, key_of, unpaid_charges
+from docgen.values import Money
+
+
+@dataclass(frozen=True)
+class FiledClaim:
+    """The last filing of this project's own claim.
+
+    `charges` is everything that was due and unpaid at the end of the day it was filed, which is in the one claim
+    (R-37); `unpaid` is what of it is open on the as-of date, with interest and fees by the contract.
+    """
+
+    source: Filing
+    charges: tuple[ChargeKey, ...]
+    unpaid: Money
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of what it is about is still unpaid."""
+        return bool(self.unpaid)
+
+
+def filed_claim(basis: Basis) -> FiledClaim | None:
+    """The filing that record.yaml marks as this project's claim; None where there is none."""
+    mine = sorted((one for one in basis.record.filings if one.this_claim), key=lambda one: one.date)
+    if not mine:
+        return None
+    then = unpaid_charges(basis.account.on(mine[-1].date))
+    keys = tuple(key_of(charge) for charge in then if charge.due <= mine[-1].date)
+    left = Money.total((charge.unpaid for charge in chosen(basis.today, keys)), basis.currency)
+    return FiledClaim(mine[-1], keys, left)
