@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.reports.next_step import next_step
-from docgen.reports.status import document_rows, status_report
-from docgen.reports.tasks import Urgency, tasks
+from docgen.reports.status import status_report
 from docgen.rules import Stage
 from facts import state_of
 

@@ -6,8 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from docgen.rules import ProjectState, Stage
+from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.plan_cure import OF_A_PAYMENT
+from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
+from docgen.rules.trifle import only_trifles, trifles
+from docgen.rules.unpaid import key_of, milestones_of, past_grace
 
 Row = dict[str, Any]
 
@@ -16,6 +19,13 @@ ONE_DAY = timedelta(days=1)
 # The letters in the order of the road: the first that may be made today, and was not sent, is next.
 RESUMPTION = "resumption-notice"
 LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
+HAND_OFF, PACKET = "hand-off-packet", "small-claims-packet"
+
+FRIENDLY = timedelta(days=3)
+"""How long the friendly R4 is waited for before a formal letter is proposed, and an answer to it after that.
+
+A default of practice like the days of R3: the letters are possible all the while.
+"""
 
 
 def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
@@ -28,6 +38,12 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     allowed = {row["id"] for row in documents if row["allowed"]}
     if RESUMPTION in allowed:
         return _step("tell the client when work resumes", state.as_of, RESUMPTION)
+    others = _beyond_letters(state, documents)
+    if others is not None:
+        return others
+    friendly = document_of(PAST_GRACE)
+    if friendly in allowed and friendly_until(state) is not None:
+        return _step("send the friendly reminder before a formal letter", state.as_of, friendly)
     letter = next_letter(state, allowed)
     if letter is not None:
         return _step(f"send the {letter.replace('-', ' ')}", state.as_of, letter)
@@ -45,23 +61,104 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     if coming is not None:
         return _step(coming[1], coming[0], coming[2] or None)
     if state.stage is Stage.CLOSED:
-        return _step("nothing: everything billed is paid", None, None)
+        ended = state.work in (WorkStatus.COMPLETE, WorkStatus.TERMINATED)
+        rest = "" if ended else "; record when the work is complete"
+        return _step(f"nothing: everything billed is paid{rest}", None, None)
     return _step("invoice the next milestone when its point is reached", None, None)
 
 
 def next_letter(state: ProjectState, allowed: Collection[str]) -> str | None:
     """The formal letter to send today: the first that may be made, once something is past its grace.
 
-    None on a day on which another one went out, so that the client can act on it, and no demand while
-    a notice of intent is running.
+    None on a day on which another one or a reminder went out, so that the client can act on it; while so little
+    is open that a call is better; while R4 has its time; for what was claimed in court. No demand while a notice of
+    intent is running.
     """
-    sent_today = any(n.document in LETTERS and n.sent.day == state.as_of for n in state.record.notices)
-    if sent_today or not state.past_grace.total_due:
+    days = [n.sent.day for n in state.record.notices if n.document in LETTERS]
+    sent_today = state.as_of in (*days, *(one.on for one in sent_reminders(state)))
+    if sent_today or not state.past_grace.total_due or only_trifles(state) or _is_claimed(state):
         return None
     for letter in LETTERS:
-        if letter in allowed and not (letter == "demand-letter" and _awaits_suspension(state)):
-            return letter
+        if letter not in allowed or (letter == "demand-letter" and _awaits_suspension(state)):
+            continue
+        if letter != "suspension-notice" and friendly_until(state) is not None:
+            return None
+        return letter
     return None
+
+
+def friendly_until(state: ProjectState) -> date | None:
+    """The day on which a formal letter is the next step, where the friendly R4 has its time before that (D06).
+
+    None where that day has come, where nothing is past grace, and once a formal letter binds.
+    """
+    late = past_grace(state.account)
+    if not late or state.suspension.notice is not None or state.demand.notice is not None:
+        return None
+    sent = last_sent_at(state, PAST_GRACE)
+    first = sent if sent is not None else min(charge.grace_end for charge in late) + timedelta(days=1)
+    return first + FRIENDLY if state.as_of < first + FRIENDLY else None
+
+
+def sent_packets(documents: Sequence[Row]) -> dict[str, str]:
+    """The packets that went out for what is unpaid, with when: hand-off, small claims."""
+    return {
+        str(row["id"]): str(row["reason"])
+        for row in documents
+        if row["sent"] and row["id"] in (HAND_OFF, PACKET)
+    }
+
+
+def is_decided(state: ProjectState) -> bool:
+    """Whether a paper of the day of the hearing, or of a later day, is kept as evidence."""
+    settings = state.project.claim
+    hearing = settings.hearing_date if settings is not None else None
+    return hearing is not None and any(hearing <= one.date for one in state.record.evidence)
+
+
+def _is_claimed(state: ProjectState) -> bool:
+    """Whether everything past grace is in the claim that was filed."""
+    return state.filed is not None and {key_of(c) for c in past_grace(state.account)} <= set(
+        state.filed.charges
+    )
+
+
+def _beyond_letters(state: ProjectState, documents: Sequence[Row]) -> Row | None:
+    """A sum too small for a letter, the choice after the demand, the claim in court; None where none is the case."""
+    if only_trifles(state):
+        items = ", ".join(milestones_of(trifles(state)))
+        return _step(f"ask by phone for the small rest of {items}, or waive it", state.as_of, None)
+    if state.stage is Stage.READY_TO_FILE:
+        sent = sent_packets(documents)
+        if PACKET in sent:
+            return _step("file the claim, then record it", state.as_of, PACKET)
+        if HAND_OFF in sent:
+            return _step("hear from whom the matter was handed to", None, None)
+        what = "choose how to go on: a lawyer or an agency, a payment plan, or a small claim"
+        return _step(what, state.as_of, None)
+    if state.stage is Stage.FILED:
+        return _in_court(state)
+    return None
+
+
+def _in_court(state: ProjectState) -> Row:
+    """The next day of the claim that was filed."""
+    settings, dates = state.project.claim, state.court_dates
+    if settings is None or settings.hearing_date is None or dates is None:
+        return _step("write down the day of the hearing once the court has set it", None, None)
+    days = (
+        (dates.substituted.day, "last day for substituted service of the claim"),
+        (dates.personal.day, "last day for service of the claim in person"),
+        (dates.proof.day, "last day for the proof of service"),
+        (dates.hearing, "the hearing"),
+    )
+    ahead = [(day, what) for day, what in days if day is not None and day >= state.as_of]
+    if ahead:
+        day, what = min(ahead)
+        return _step(what, day, None)
+    if is_decided(state):
+        return _step("record what is paid", None, None)
+    return _step("keep what the court decided, and record what is paid", state.as_of, None)
 
 
 def _step(action: str, day: date | None, document: str | None) -> Row:
@@ -99,6 +196,9 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
             yield plan.next.last_day, f"last day for {name} of the payment plan", ""
         elif plan.default_date is not None:
             yield plan.default_date - ONE_DAY, "last day to pay before the payment plan is in default", ""
+    formal = friendly_until(state)
+    if formal is not None:
+        yield formal, "a formal letter, if nothing is heard before", ""
     if _awaits_suspension(state) and state.suspension.effective is not None:
         yield state.suspension.effective, "work may be suspended from this day", "suspension-notice"
     demand = state.demand

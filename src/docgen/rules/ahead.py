@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import PlanBalance, ScheduledMilestone, totals_of
-from docgen.account.charges import billed_invoices, is_due_by_invoice, notes_on, shares_of
+from docgen.account.charges import billed_invoices, is_due_by_invoice, shares_of
 from docgen.model import DueRule
 from docgen.rules.earlier import Earlier
 from docgen.rules.unpaid import outside_plans
@@ -114,12 +114,13 @@ def _not_billed(then: Earlier) -> list[NextPayment]:
 
 
 def _open_amount(milestone: ScheduledMilestone, then: Earlier) -> Money:
-    """What a milestone will ask for besides its invoices: with tax, without what is kept back (S-8, R-33a)."""
+    """What a milestone will ask for besides its invoices: with tax, without what is kept back (S-8, R-33a).
+
+    What a credit note took back was asked for once; it is no next payment (D03).
+    """
     zero, shares = then.terms.currency.zero(), shares_of(milestone.id, then.terms)
     if not is_due_by_invoice(milestone) and then.balance.charges_of(milestone.id):
         return zero
     billed = billed_invoices(milestone, then.record.invoices, shares)
-    credited = (note.amount for note, _ in notes_on(billed, then.record.credit_notes))
-    net = Money.total((one.net for one in billed), zero.currency) - Money.total(credited, zero.currency)
-    left = max(zero, milestone.amount - net)
+    left = max(zero, milestone.amount - Money.total((one.net for one in billed), zero.currency))
     return left + shares.tax(left) - shares.kept(left)

@@ -45,13 +45,13 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
     net = asked - Money.total((note.amount for note, _ in notes), basis.currency)
     kept = Money.total((b.kept for b in billed), basis.currency)
     kept -= Money.total((shares.kept(note.amount) for note, at in notes if billed[at].kept), basis.currency)
-    unbilled = max(zero, row.amount - net)
+    unbilled = max(zero, row.amount - asked)
     opened = bool(basis.today.charges_of(row.id))
     if is_due_by_invoice(scheduled):
         remains = unbilled.is_positive
     else:
         remains = row.amount.is_positive and not opened
-        kept += shares.kept(unbilled) if opened else zero
+        kept += shares.kept(max(zero, row.amount - net)) if opened else zero
     due = due_of(scheduled, record.invoices, terms)
     if due is not None and scheduled.known_from is not None and not is_due_by_invoice(scheduled):
         due = max(due, scheduled.known_from)
@@ -62,7 +62,7 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
         numbers=tuple(b.invoice.number for b in billed if b.invoice.number is not None),
         invoiced=Money.total((b.gross for b in billed), basis.currency) - credited,
         retained=kept,
-        unbilled=max(zero, row.amount - asked),
+        unbilled=unbilled,
         remains=remains,
         due=due,
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
+from textwrap import wrap
 
 import click
 
@@ -19,6 +22,7 @@ from docgen.law import LawLibrary, law_roots
 from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows
 from docgen.reports.tasks import Task, in_order, tasks, tasks_of_errors
+from docgen.reports.tasks.page import Place, page, task_row
 from docgen.workspace import Workspace, load_project
 
 
@@ -42,8 +46,9 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     """List what to do today in all projects, in order, with the command for each.
 
     First what keeps docgen from computing, then days that cannot come back, what is owed to the client,
-    decisions, the claim, letters, friendly reminders, bills, signatures, proofs, thanks. Of tasks alike the oldest
-    comes first. DATE in a command stands for a day that only you know.
+    decisions, the claim, letters, bills, friendly reminders, signatures, proofs, thanks. Of tasks alike the oldest
+    comes first. The commands run as they stand in the folder where you are; DATE, AMOUNT and SCAN stand for a day,
+    a sum and a file that only you know.
     """
     workspace = the_workspace(session)
     names = chosen_projects(workspace, projects)
@@ -51,14 +56,14 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
         session.say("there are no projects yet; make one with: docgen new NAME")
     law = LawLibrary(law_roots(workspace.own_law))
     days = [_day(workspace, law, name, as_of) for name in names]
-    found = in_order(task for one in days for task in one.tasks)
+    found, place = in_order(task for one in days for task in one.tasks), _place(session, workspace)
     if form == "json":
-        rows = [_row(task) for task in found]
+        rows = [task_row(task, place) for task in found]
         ahead = [{"project": one.name, "as_of": one.day.isoformat(), "next": one.coming} for one in days]
         whole = {"version": 1, "tasks": rows, "projects": ahead}
         session.result(json.dumps(whole, indent=2, ensure_ascii=False))
     elif days:
-        session.result("\n".join(_lines(found, days)))
+        session.result("\n".join(_lines(found, days, place, session.width)))
     return 0
 
 
@@ -76,29 +81,20 @@ def _day(workspace: Workspace, law: LawLibrary, name: str, as_of: date | None) -
     return _Day(name, day, tasks(name, state, documents), f"{coming['action']}{when}")
 
 
-def _row(task: Task) -> dict[str, Any]:
-    return {
-        "project": task.project,
-        "urgency": task.urgency.name.lower(),
-        "what": task.what,
-        "why": task.why,
-        "day": task.day.isoformat() if task.day is not None else None,
-        "command": task.command,
-        "document": task.document,
-    }
-
-
-def _lines(found: tuple[Task, ...], days: list[_Day]) -> list[str]:
-    lines = []
-    width = len(str(len(found)))
-    for number, task in enumerate(found, 1):
-        lines.append(f"{number:>{width}}. {task.project}: {task.what}")
-        lines.append(f"{'':>{width}}  {task.why}")
-        if task.command is not None:
-            lines.append(f"{'':>{width}}  $ {task.command}")
+def _lines(found: tuple[Task, ...], days: list[_Day], place: Place, width: int) -> list[str]:
+    lines = page(found, place, width)
     idle = [one for one in days if not one.tasks]
     if idle and lines:
         lines.append("")
     for one in idle:
-        lines.append(f"{one.name}: nothing to do on {one.day}; next: {one.coming}")
+        text = f"{one.name}: nothing to do on {one.day}; next: {one.coming}"
+        lines += wrap(text, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
     return lines
+
+
+def _place(session: Session, workspace: Workspace) -> Place:
+    """Where the page is read: the folder in which docgen was started, whatever -C says."""
+    away = session.directory != Path()
+    start = shlex.join(("docgen", "-C", str(session.directory))) if away else "docgen"
+    projects = os.path.relpath(workspace.root / "projects")
+    return Place(start, Path(projects).as_posix())

@@ -43,8 +43,7 @@ def _to_sign(
     words = document.replace("-", " ")
     sent = [notice.sent.day for notice in state.record.notices if notice.document == document]
     if not sent:
-        way = state.project.terms.notices.methods[:1]
-        line = issue_command(name, document, state, way, approved=False)
+        line = issue_command(name, document, state, approved=False)
         yield Task(name, Urgency.AGREEMENTS, f"send the {words} for signature", why, None, line, document)
         return
     if signed is None:

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from docgen.documents.parts.reminded import numbers_of
 from docgen.model.schedule import DueEvent
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
-from docgen.rules import ProjectState, WorkStatus
+from docgen.rules import MilestoneState, ProjectState, WorkStatus
 from docgen.rules.invoices import document_of, numbered
 from docgen.rules.payment_receipts import document_of as receipt_of
 from docgen.rules.payment_receipts import receipt_days
-from docgen.rules.state import MilestoneState
+from docgen.values import Money
 
 Row = dict[str, object]
 
@@ -21,22 +21,22 @@ RECEIPT_DAYS = 14
 
 
 def points(name: str, state: ProjectState) -> Iterator[Task]:
-    """Points whose target date has come, and points that were reached and are not billed in full."""
+    """Points whose target date has come, and points that were reached and are not billed, or not in full."""
     if state.contract_signed_on is None:
         return
     for milestone in state.milestones:
         if milestone.is_retention or _is_paid(milestone):
             continue
-        reached, target = milestone.recorded_reached, milestone.target_current
-        if reached is not None:
-            if milestone.unbilled.is_positive:
-                yield _to_bill(name, milestone, reached, state)
-        elif (
-            milestone.invoiced_on is None
-            and target is not None
-            and target <= state.as_of
-            and state.work is WorkStatus.ACTIVE
-        ):
+        invoiced, reached, target = (
+            milestone.invoiced_on,
+            milestone.recorded_reached,
+            milestone.target_current,
+        )
+        if reached is not None and _is_billable(milestone, state):
+            yield _bill(name, milestone, reached, state)
+        elif invoiced is not None or reached is not None:
+            continue
+        elif target is not None and target <= state.as_of and state.work is WorkStatus.ACTIVE:
             line = command("record", "milestone", name, milestone.id, "--reached", "DATE")
             what = f"record whether “{milestone.point}” ({milestone.id}) has been reached"
             yield Task(name, Urgency.PROOF, what, f"its target date was {target}", target, line)
@@ -44,15 +44,35 @@ def points(name: str, state: ProjectState) -> Iterator[Task]:
 
 def _is_paid(milestone: MilestoneState) -> bool:
     """Whether all of it is paid, also where no invoice asked for it; an invoice that decides what is due asks alone."""
-    by_invoice = milestone.due_rule.after is DueEvent.INVOICE
+    by_invoice = milestone.invoiced_on is not None and milestone.due_rule.after is DueEvent.INVOICE
     return not by_invoice and milestone.charged.is_positive and milestone.paid >= milestone.charged
 
 
-def _to_bill(name: str, milestone: MilestoneState, reached: date, state: ProjectState) -> Task:
+def _is_billable(milestone: MilestoneState, state: ProjectState) -> bool:
+    """Whether something of it was never asked for; the one that releases the retention is billed for that alone, too."""
+    return milestone.unbilled.is_positive or (
+        milestone.invoiced_on is None and _released(milestone, state).is_positive
+    )
+
+
+def _bill(name: str, milestone: MilestoneState, reached: date, state: ProjectState) -> Task:
+    """The rest of a milestone that was billed in part, all of any other; with it falls due what was kept back."""
+    rest, released = milestone.unbilled, _released(milestone, state)
+    part = "the rest of " if milestone.invoiced_on else ""
+    what = f"bill {part}{milestone.id}: {amount(rest)} for “{milestone.point}”"
+    why = f"reached on {reached}"
+    if released and milestone.due is None:
+        why += f"; with it the retained {amount(released)} falls due"
     line = command("record", "invoice", name, milestone.id, "--date", state.as_of.isoformat())
-    rest = f"the rest of {milestone.id}" if milestone.invoiced_on is not None else milestone.id
-    what = f"bill {rest}: {amount(milestone.unbilled)} for “{milestone.point}”"
-    return Task(name, Urgency.BILLING, what, f"reached on {reached}", reached, line, sum=milestone.unbilled)
+    return Task(name, Urgency.BILLING, what, why, reached, line, sum=rest + released)
+
+
+def _released(milestone: MilestoneState, state: ProjectState) -> Money:
+    """What was kept back until this milestone (R-33a)."""
+    retention = state.terms.retention
+    kept = [one.amount for one in state.milestones if one.is_retention]
+    mine = retention is not None and retention.release == milestone.id
+    return Money.total(kept if mine else (), state.currency)
 
 
 def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
@@ -67,7 +87,7 @@ def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterat
         found = next((one for one in numbered(state) if document_of(one, code) == document), None)
         if found is None or found.number not in open_ones:
             continue
-        line = issue_command(name, document, state, state.project.terms.notices.methods[:1], approved=False)
+        line = issue_command(name, document, state, approved=False)
         what = f"send invoice {found.number}"
         yield Task(name, Urgency.BILLING, what, f"it is dated {found.date}", found.date, line, document)
 
@@ -79,7 +99,7 @@ def receipts(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterat
     for row in documents:
         document = str(row["id"])
         if document in recent and row["allowed"]:
-            line = issue_command(name, document, state, state.project.terms.notices.methods[:1])
+            line = issue_command(name, document, state)
             yield Task(
                 name,
                 Urgency.THANKS,

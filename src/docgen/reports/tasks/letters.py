@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.documents.parts.sending import planned_way, two_ways
+from docgen.documents.parts.reminded import numbers_of
 from docgen.reports.next_step import next_letter
-from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
+from docgen.reports.tasks.task import Task, Urgency, amount, issue_command
+from docgen.reports.tasks.ways import sending_of
 from docgen.rules import ProjectState
+from docgen.rules.invoices import document_id
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
+from docgen.rules.reminders import BEFORE_DUE, IN_GRACE, ON_DUE, PAST_GRACE, Reminder, reminder_on
+from docgen.rules.sent import sent_on
+from docgen.rules.trifle import is_trifle
 from docgen.rules.unpaid import past_grace
+from docgen.values import Money
 
 Row = dict[str, object]
 
@@ -19,7 +25,7 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
     """The resumption notice, else the first formal letter that is due, else today's reminder."""
     allowed = {str(row["id"]) for row in documents if row["allowed"]}
     if "resumption-notice" in allowed:
-        line = issue_command(name, "resumption-notice", state, planned_way(state.project))
+        line = issue_command(name, "resumption-notice", state)
         why = f"the account was cleared on {state.suspension.cleared_on}"
         yield Task(
             name, Urgency.OWED_BY_US, "tell the client when work resumes", why, state.as_of, line,
@@ -29,13 +35,9 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
     if formal is not None:
         yield formal
         return
-    for document in sorted(allowed):
-        if document.startswith("reminder") and document != OF_A_PAYMENT:
-            line = issue_command(name, document, state, planned_way(state.project))
-            what, why = "send today's friendly reminder", _why(state) or "a payment is near"
-            yield Task(
-                name, Urgency.REMINDERS, what, why, state.as_of, line, document, state.totals.total_due
-            )
+    made = reminder_on(state, state.as_of)
+    if made is not None and made.document in allowed and not _is_idle(made, state, allowed):
+        yield _reminder(name, made, state)
 
 
 def instalments(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
@@ -44,7 +46,7 @@ def instalments(name: str, state: ProjectState, documents: Sequence[Row]) -> Ite
     if made is None or not any(row["id"] == OF_A_PAYMENT and row["allowed"] for row in documents):
         return
     first, days = made.bound[0], made.plan.cure_days
-    line = issue_command(name, OF_A_PAYMENT, state, planned_way(state.project))
+    line = issue_command(name, OF_A_PAYMENT, state)
     why = f"{amount(first.payment.unpaid)} was due on {first.payment.due}; "
     if days is None:
         what, urgency = "send a friendly reminder of the late payment of the plan", Urgency.REMINDERS
@@ -60,10 +62,39 @@ def _formal(name: str, state: ProjectState, allowed: set[str]) -> Task | None:
     document = next_letter(state, allowed)
     if document is None:
         return None
-    ways = two_ways(state.project) if document == "demand-letter" else planned_way(state.project)
-    line = issue_command(name, document, state, ways)
+    line, ways = issue_command(name, document, state), sending_of(document, state.project).why
     what, total = f"send the {document.replace('-', ' ')}", state.past_grace.total_due
-    return Task(name, Urgency.LETTERS, what, _why(state), state.as_of, line, document, total)
+    why = "; ".join(part for part in (_why(state), ways) if part)
+    return Task(name, Urgency.LETTERS, what, why, state.as_of, line, document, total)
+
+
+def _is_idle(made: Reminder, state: ProjectState, allowed: set[str]) -> bool:
+    """Whether it would say nothing new: an R1 whose invoice goes out today; and what is too small for a letter.
+
+    Before the due date an invoice that was not sent is sent first, and says itself when it is due.
+    """
+    if all(is_trifle(item.charge) for item in made.items):
+        return True
+    if made.level != BEFORE_DUE:
+        return False
+    code = state.project.project.code
+    named = [document_id(n, code) for item in made.items for n in numbers_of(item.charge, state)]
+    return any(one in allowed or sent_on(state, (one,), since=state.as_of) for one in named)
+
+
+def _reminder(name: str, made: Reminder, state: ProjectState) -> Task:
+    mine = [item.charge for item in made.items if item.level == made.level]
+    principal = amount(Money.total((charge.principal for charge in mine), state.currency))
+    due, grace = min(charge.due for charge in mine), min(charge.grace_end for charge in mine)
+    why = {
+        BEFORE_DUE: f"{principal} falls due on {due}",
+        ON_DUE: f"{principal} is due today",
+        IN_GRACE: f"{principal} was due on {due}, and there is grace until {grace}",
+        PAST_GRACE: _why(state),
+    }[made.level]
+    line = issue_command(name, made.document, state)
+    what, total = "send today's friendly reminder", state.totals.total_due
+    return Task(name, Urgency.REMINDERS, what, why, state.as_of, line, made.document, total)
 
 
 def _why(state: ProjectState) -> str:
@@ -74,23 +105,3 @@ def _why(state: ProjectState) -> str:
     days = max((state.as_of - charge.grace_end).days for charge in late)
     sum_due = amount(state.past_grace.total_due)
     return f"{sum_due} is past grace, the oldest part for {days} {'day' if days == 1 else 'days'}"
-
-
-def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
-    """The packets, once the deadline of the demand has passed and no claim was filed since."""
-    demand = state.demand
-    if demand.notice is None or not state.past_grace.total_due:
-        return
-    if any(filing.this_claim for filing in state.record.filings):
-        return
-    for row in documents:
-        if row["id"] == "small-claims-packet" and row["allowed"]:
-            line = command("build", name, "--only", "small-claims-packet")
-            why = f"the deadline of the demand was {demand.deadline}; {_why(state)}"
-            what = (
-                "prepare the claim, or hand it to a lawyer or an agency (--only hand-off-packet); "
-                "once filed: docgen record filing --this-claim"
-            )
-            yield Task(
-                name, Urgency.CLAIM, what, why, demand.deadline, line, str(row["id"]), state.totals.total_due
-            )

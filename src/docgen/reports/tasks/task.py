@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from docgen.model.terms import NoticeMethod
+from docgen.reports.tasks.ways import sending_of
 from docgen.rules import ProjectState
 from docgen.rules.words import figure
 from docgen.values import Money
@@ -23,11 +22,24 @@ class Urgency(IntEnum):
     DECISIONS = 3
     CLAIM = 4
     LETTERS = 5
-    REMINDERS = 6
-    BILLING = 7
+    BILLING = 6
+    REMINDERS = 7
     AGREEMENTS = 8
     PROOF = 9
     THANKS = 10
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several ways to do a task.
+
+    `block` is YAML to put into project.yaml first, complete but for what only the person knows; None where nothing
+    is to be written. `command` then does it.
+    """
+
+    what: str
+    command: str | None = None
+    block: str | None = None
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,7 @@ class Task:
 
     `what` is a sentence that begins with a verb, `why` what it rests on. `day` is the day by which, or since which, it is
     to be done. `command` does it, None where only a person can. `sum` is the money it is about, which orders tasks alike.
+    `choices` are the ways on where there are several, in the order of the road; then `command` is None.
     """
 
     project: str
@@ -46,6 +59,7 @@ class Task:
     command: str | None = None
     document: str | None = None
     sum: Money | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 def amount(money: Money) -> str:
@@ -58,13 +72,17 @@ def command(*words: str) -> str:
     return shlex.join(("docgen", *words))
 
 
-def issue_command(
-    name: str, document: str, state: ProjectState, methods: Iterable[NoticeMethod], *, approved: bool = True
-) -> str:
+def issue_command(name: str, document: str, state: ProjectState, *, approved: bool = True) -> str:
     """The command that issues a document on the state's day, released by the contractor's own person."""
+    methods = sending_of(document, state.project).methods
     ways = [word for method in methods for word in ("--method", method.value)]
     release = ("--approved-by", releaser(state)) if approved else ()
     return command("issue", name, document, "--sent", state.as_of.isoformat(), *ways, *release)
+
+
+def build_command(name: str, document: str, state: ProjectState) -> str:
+    """The command that builds a document as of the state's day."""
+    return command("build", name, "--only", document, "--as-of", state.as_of.isoformat())
 
 
 def releaser(state: ProjectState) -> str:

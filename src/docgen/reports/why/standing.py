@@ -48,7 +48,9 @@ def _evidence(state: ProjectState) -> Iterator[Step]:
     suspension, demand = state.suspension, state.demand
     if state.stage is Stage.FILED and state.filed is not None:
         filed = state.filed
-        yield Step(f"filed on {day(filed.source.date)}, {figure(filed.unpaid)} of it unpaid", figure="filed.unpaid")
+        yield Step(
+            f"filed on {day(filed.source.date)}, {figure(filed.unpaid)} of it unpaid", figure="filed.unpaid"
+        )
     if state.stage in (Stage.READY_TO_FILE, Stage.FINAL_DEMAND):
         yield Step(f"deadline of the demand: {day(demand.deadline)}", figure="demand.deadline")
     elif state.stage is Stage.SUSPENDED and suspension.began is not None:

@@ -1,0 +1,146 @@
+"""After the deadline of the demand: the ways on; after a filing: the hearing, what the court decided, the money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docgen.reports.next_step import HAND_OFF, PACKET, Row, is_decided, sent_packets
+from docgen.reports.tasks.blocks import claim_block, empty_fields, hearing_block, plan_block
+from docgen.reports.tasks.task import Choice, Task, Urgency, amount, build_command, command
+from docgen.rules import CourtDates, ProjectState, Stage
+from docgen.rules.court_dates import LastDay
+from docgen.rules.filed import FiledClaim
+from docgen.rules.trifle import only_trifles
+
+
+def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
+    """What the road offers where only others can help now (steps 7 and 8 of the road, D12, D13)."""
+    if only_trifles(state):
+        return
+    if state.stage is Stage.FILED and state.filed is not None:
+        if not is_decided(state):
+            yield _filed(name, state, state.filed)
+    elif state.stage is Stage.READY_TO_FILE:
+        sent = sent_packets(documents)
+        if PACKET in sent:
+            yield _to_file(name, state, sent[PACKET])
+        elif HAND_OFF not in sent:
+            yield _choose(name, state, {str(row["id"]): row for row in documents})
+
+
+def _choose(name: str, state: ProjectState, rows: dict[str, Row]) -> Task:
+    """The hand-off, the offer of a plan, the small claim."""
+    demand = state.demand
+    choices = [
+        Choice(
+            "hand it to a lawyer or a collection agency: the hand-off packet has all they ask for",
+            build_command(name, HAND_OFF, state),
+        ),
+        _plan(name, state),
+        *_packet(name, state, rows[PACKET]),
+    ]
+    what = "choose how to go on, now that the time of the demand is over"
+    why = f"its deadline was {demand.deadline}; {amount(demand.total)} of what it asked for is unpaid"
+    return Task(
+        name, Urgency.CLAIM, what, why, demand.deadline, None, PACKET, state.totals.total_due, tuple(choices)
+    )
+
+
+def _plan(name: str, state: ProjectState) -> Choice:
+    """The plan that is drafted and can be offered still, else the block of one."""
+    drafted = [
+        plan
+        for plan in state.plans
+        if plan.signed_on is None and plan.acknowledged.total and plan.effective >= state.as_of
+    ]
+    if drafted:
+        plan = drafted[-1]
+        return Choice(f"offer the payment plan {plan.id}", build_command(name, plan.document, state))
+    block, document = plan_block(state)
+    what = "offer a payment plan: change the numbers of this block to what you would both keep"
+    return Choice(what, build_command(name, document, state), block)
+
+
+def _packet(name: str, state: ProjectState, row: Row) -> Iterator[Choice]:
+    """The packet for the court, with the block that it needs; from the day from which it is possible."""
+    line, route = build_command(name, PACKET, state), state.claim.no_route
+    what = "file a claim yourself: the packet for the court"
+    if route is not None:
+        what = f"court papers of your own ({route})"
+    elif state.claim.excess:
+        what += f"; it is {amount(state.claim.excess)} over the limit: docgen why {name} claim.excess"
+    if state.project.claim is None:
+        yield Choice(f"{what}, which needs this block", line, claim_block(state))
+    elif row["allowed"]:
+        left = empty_fields(state)
+        yield Choice(what + (f"; still to fill in under claim: {', '.join(left)}" if left else ""), line)
+    elif row["possible_from"]:
+        yield Choice(f"{what}, from {row['possible_from']} on")
+    else:
+        yield Choice(f"{what}: {row['reason']}; it waits for {row['waits_for']}")
+
+
+def _to_file(name: str, state: ProjectState, since: str) -> Task:
+    """The packet went out: the claim is filed by a person, and then recorded."""
+    settings, asked = state.project.claim, state.claim.claimed or state.totals.total_due
+    court = settings.court.name if settings is not None and settings.court is not None else None
+    line = command(
+        "record", "filing", name, str(asked), "--date", "DATE", "--this-claim",
+        *(("--court", court) if court is not None else ()),
+    )  # fmt: skip
+    return Task(
+        name, Urgency.CLAIM, "file the claim, then record it", f"the packet was made final: {since}",
+        state.demand.deadline, line, PACKET, state.totals.total_due,
+    )  # fmt: skip
+
+
+def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
+    """The hearing to be written down, then to be prepared, then what came of it."""
+    settings = state.project.claim
+    hearing = settings.hearing_date if settings is not None else None
+    court = f" with {filed.source.court}" if filed.source.court is not None else ""
+    why = f"{amount(filed.source.amount)} was claimed{court} on {filed.source.date}; {amount(filed.unpaid)} is open"
+    money = Choice("if money comes", command("record", "payment", name, "AMOUNT", "--date", "DATE"))
+    if hearing is None:
+        what, known = "write down the day of the hearing once the court has set it", hearing_block(state)
+        choices: tuple[Choice, ...] = (
+            Choice("the last days for service and proof are counted from it", None, known),
+            money,
+        )
+    elif hearing >= state.as_of:
+        what = f"serve the claim and prepare the hearing on {hearing}"
+        choices = (*_service(state.court_dates), _plan(name, state), money)
+    else:
+        what = "keep what the court decided, and record what is paid"
+        choices = (_decision(name), money)
+    return Task(name, Urgency.CLAIM, what, why, hearing, None, None, filed.unpaid, choices)
+
+
+def _service(dates: CourtDates | None) -> Iterator[Choice]:
+    """The last days before the hearing, as far as the law is known."""
+    if dates is None:
+        return
+    person = _days(dates.personal, dates.personal_elsewhere)
+    other = _days(dates.substituted, dates.substituted_elsewhere)
+    said = [f"in person {person}"] if person else []
+    said += [f"on somebody else at home or work {other}"] if other else []
+    if said:
+        yield Choice(f"last days for service: {'; '.join(said)}")
+    elif dates.personal.reason:
+        yield Choice(f"for service ask the court: {dates.personal.reason}")
+    if dates.proof.day is not None:
+        yield Choice(f"last day for the proof of service: {dates.proof.day}")
+
+
+def _days(here: LastDay, elsewhere: LastDay) -> str:
+    if here.day is None:
+        return ""
+    other = f" (outside the county {elsewhere.day})" if elsewhere.day not in (None, here.day) else ""
+    return f"{here.day}{other}"
+
+
+def _decision(name: str) -> Choice:
+    line = command(
+        "record", "evidence", name, "SCAN", "--date", "DATE", "--description", "What the court decided"
+    )
+    return Choice("the court's paper", line)

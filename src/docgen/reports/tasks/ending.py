@@ -1,0 +1,56 @@
+"""The end of a job: small rests of an item, what is left to bill, and the work itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.account import ChargeBalance
+from docgen.account.types import Component
+from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
+from docgen.rules import ProjectState, WorkStatus
+from docgen.rules.trifle import trifles
+
+
+def small_rests(name: str, state: ProjectState) -> Iterator[Task]:
+    """What is too small for a letter: a call, or a waiver of exactly what is open on the day."""
+    for charge in trifles(state):
+        what = f"ask by phone for the {amount(charge.unpaid)} left of {charge.milestone}, or waive it"
+        why = f"{amount(charge.charged)} fell due on {charge.due}; so little is not worth a letter"
+        talk = command(
+            "record", "contact", name, "out", "--date", state.as_of.isoformat(), "--channel", "phone",
+            "--to", state.project.clients[0].legal_name, "--summary", f"Asked for the rest of {charge.milestone}",
+        )  # fmt: skip
+        choices = [Choice("after a call", talk), *_waivers(name, charge, state)]
+        yield Task(name, Urgency.REMINDERS, what, why, charge.due, None, None, charge.unpaid, tuple(choices))
+
+
+def _waivers(name: str, charge: ChargeBalance, state: ProjectState) -> Iterator[Choice]:
+    parts = (
+        (Component.PRINCIPAL, charge.principal),
+        (Component.INTEREST, charge.interest),
+        (Component.FEE, charge.fee),
+    )
+    for component, sum_open in parts:
+        if sum_open:
+            line = command(
+                "record", "waiver", name, str(sum_open), "--component", component.value,
+                "--milestone", charge.milestone, "--date", state.as_of.isoformat(),
+            )  # fmt: skip
+            yield Choice(f"to give up the {component.value}", line)
+
+
+def completion(name: str, state: ProjectState) -> Iterator[Task]:
+    """Every point is reached, and the last one accepted or its time for review over: the work is complete."""
+    points = [one for one in state.milestones if not one.is_retention and one.amount]
+    if state.work is not WorkStatus.ACTIVE or not points or any(one.reached is None for one in points):
+        return
+    last = max(points, key=lambda one: (one.accepted or one.reached or date.min, one.id))
+    day = last.accepted or last.reached
+    review = state.project.acceptance
+    if day is None or (last.accepted is None and (state.as_of - day).days <= review.review_days):
+        return
+    how = "accepted" if last.accepted is not None else "reached, and the days for review are over"
+    line = command("record", "work", name, "complete", "--date", day.isoformat())
+    what = "record that the work is complete, if nothing is left to do"
+    yield Task(name, Urgency.PROOF, what, f"every point is reached; {last.id} was {how} ({day})", day, line)
