@@ -234,7 +234,7 @@ class Procedure:
             return True
         for row in account.schedule:
             amount = account.amounts[row.id]
-            if account.is_by_invoice(row) and amount > account.bills.of(row.id).net:
+            if account.is_by_invoice(row) and account.bills.of(row.id).rest(amount):
                 return True
             if not account.is_by_invoice(row) and amount and row.id not in charged:
                 return True

@@ -52,6 +52,23 @@ class _Standing:
         return self.gross + unbilled + shares.tax(unbilled) - kept, kept
 
 
+def unbilled(
+    milestone: ScheduledMilestone,
+    billed: Sequence[Billed],
+    notes: Sequence[tuple[CreditNote, int]],
+    shares: Shares,
+) -> Money:
+    """What no invoice has asked for, in the terms of the price.
+
+    What a credit note took off was asked for: nobody owes it until a change order or another invoice takes it up (D03).
+    """
+    zero = milestone.amount.currency.zero()
+    standing = _Standing(milestone.amounts[0].amount, zero, zero, zero, zero)
+    for *_, what in _events(milestone, billed, notes):
+        standing = _after(standing, what, shares)
+    return max(zero, milestone.amount - standing.credited - standing.net)
+
+
 _ORDER = (StepCause.CHANGE_ORDER, StepCause.CHARGE, StepCause.CREDIT_NOTE)
 _Event = tuple[date, StepCause, str | None, "Money | Billed | tuple[CreditNote, bool]"]
 

@@ -14,6 +14,7 @@ from docgen.documents.answers import answer_for
 from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
 from docgen.reports.next_step import next_step
+from docgen.reports.signing import Signing, signings
 from docgen.rules import CourtDates, Instalment, MilestoneState, PlanState, ProjectState
 from docgen.rules.filed import FiledClaim
 from docgen.rules.signatures import unsigned_by
@@ -70,7 +71,7 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
 
 def document_rows(state: ProjectState) -> list[Row]:
     """Every document of the project and whether it may be made today."""
-    rows = []
+    rows, signing = [], signings(state)
     for kind in DOCUMENT_TYPES:
         for document in kind.documents(state):
             answer = answer_for(kind, state, document)
@@ -83,9 +84,19 @@ def document_rows(state: ProjectState) -> list[Row]:
                     "reason": answer.reason,
                     "possible_from": _day(answer.possible_from),
                     "waits_for": answer.waits_for,
+                    "signing": _signing(signing[document]) if document in signing else None,
                 }
             )
     return rows
+
+
+def _signing(one: Signing) -> Row:
+    """Of a document that parties sign: when it went out, who is missing, and since when everybody has signed."""
+    return {
+        "sent_on": _day(one.sent_on),
+        "waiting_for": list(one.missing),
+        "signed_on": _day(one.signed_on),
+    }
 
 
 def _price(state: ProjectState) -> Row:
@@ -140,6 +151,7 @@ def _suspension(state: ProjectState) -> Row:
         "effective": _day(suspension.effective),
         "began": _day(suspension.began),
         "in_effect": suspension.in_effect,
+        "ended": suspension.ended,
         "cleared_on": _day(suspension.cleared_on),
         "resumed_on": _day(suspension.resumed_on),
         "days": suspension.days,

@@ -74,7 +74,11 @@ def _dates(row: Row) -> list[str]:
         for one in row["edited_since_sent"]
     ]
     lines += [_plan(plan) for plan in row["plans"] if not plan["replaced_on"]]
-    if suspension["effective"]:
+    if suspension["resumed_on"] and suspension["resumed_on"] > row["as_of"]:
+        lines.append(
+            f"Suspension: cleared {suspension['cleared_on']}, work resumes {suspension['resumed_on']}"
+        )
+    elif suspension["effective"] and not suspension["ended"]:
         lines.append(
             f"Suspension: last day to pay {suspension['cure_date']}, effective {suspension['effective']}; "
             f"{figure(suspension['sum_to_resume'])} restarts work"
@@ -115,6 +119,16 @@ def _plan(plan: Row) -> str:
 def _documents(row: Row) -> list[tuple[str, ...]]:
     table: list[tuple[str, ...]] = [("Document", "Today", "Why, and from when")]
     for item in row["documents"]:
+        signing = item["signing"]
+        if signing is not None and signing["signed_on"]:
+            table.append((item["id"], "signed", f"the last signature is of {signing['signed_on']}"))
+            continue
+        if signing is not None and signing["sent_on"]:
+            missing = " and ".join(signing["waiting_for"])
+            table.append(
+                (item["id"], "sent", f"for signature on {signing['sent_on']}, waiting for {missing}")
+            )
+            continue
         if item["allowed"]:
             table.append((item["id"], "possible", ""))
             continue

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import PlanBalance, ScheduledMilestone, totals_of
-from docgen.account.charges import billed_invoices, is_due_by_invoice, shares_of
+from docgen.account.charges import billed_invoices, is_due_by_invoice, notes_on, shares_of
+from docgen.account.whole_milestone import unbilled
 from docgen.model import DueRule
 from docgen.rules.earlier import Earlier
 from docgen.rules.unpaid import outside_plans
@@ -122,5 +123,5 @@ def _open_amount(milestone: ScheduledMilestone, then: Earlier) -> Money:
     if not is_due_by_invoice(milestone) and then.balance.charges_of(milestone.id):
         return zero
     billed = billed_invoices(milestone, then.record.invoices, shares)
-    left = max(zero, milestone.amount - Money.total((one.net for one in billed), zero.currency))
+    left = unbilled(milestone, billed, notes_on(billed, then.record.credit_notes), shares)
     return left + shares.tax(left) - shares.kept(left)

@@ -7,6 +7,7 @@ from datetime import date
 
 from docgen.account import RETENTION, ScheduledMilestone
 from docgen.account.charges import billed_invoices, due_of, is_due_by_invoice, notes_on, shares_of
+from docgen.account.whole_milestone import unbilled
 from docgen.rules.basis import Basis
 from docgen.rules.schedule import ScheduleRow
 from docgen.values import Money
@@ -41,14 +42,14 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
     notes = notes_on(billed, record.credit_notes)
     zero = basis.currency.zero()
     credited = Money.total((note.amount + shares.tax(note.amount) for note, _ in notes), basis.currency)
-    asked = Money.total((b.net for b in billed), basis.currency)
-    net = asked - Money.total((note.amount for note, _ in notes), basis.currency)
+    net = Money.total((b.net for b in billed), basis.currency)
+    net -= Money.total((note.amount for note, _ in notes), basis.currency)
     kept = Money.total((b.kept for b in billed), basis.currency)
     kept -= Money.total((shares.kept(note.amount) for note, at in notes if billed[at].kept), basis.currency)
-    unbilled = max(zero, row.amount - asked)
+    open_sum = unbilled(scheduled, billed, notes, shares)
     opened = bool(basis.today.charges_of(row.id))
     if is_due_by_invoice(scheduled):
-        remains = unbilled.is_positive
+        remains = open_sum.is_positive
     else:
         remains = row.amount.is_positive and not opened
         kept += shares.kept(max(zero, row.amount - net)) if opened else zero
@@ -62,7 +63,7 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
         numbers=tuple(b.invoice.number for b in billed if b.invoice.number is not None),
         invoiced=Money.total((b.gross for b in billed), basis.currency) - credited,
         retained=kept,
-        unbilled=unbilled,
+        unbilled=open_sum,
         remains=remains,
         due=due,
     )

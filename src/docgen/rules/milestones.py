@@ -37,8 +37,8 @@ class MilestoneState:
     charge, else of its last one; None while it has no due date yet. `reached` is the recorded day, else
     the day of the first invoice (S-5); `recorded_reached` is only the recorded one. `invoiced` is
     what was invoiced with tax, less credit notes; `unbilled` is what no invoice asked for yet, with tax; `charged`
-    is what the account charges (less what is retained), `paid` the principal paid, credited or waived; `principal_due` is due and unpaid,
-    `not_due` invoiced, unpaid and not yet due; `total` = principal_due + interest + fee.
+    is what the account charges (less what is retained), `paid` the principal paid, credited or waived;
+    `principal_due` is due and unpaid, `not_due` invoiced, unpaid and not yet due; `total` = principal_due + interest + fee.
     `interest_days` is the number of days on which it bore interest. `last_of_fixed_grace` is the end
     of grace where the due date is a fixed date, for the contract's schedule. The sum held back under
     R-33a is a milestone of its own with `is_retention`.

@@ -48,6 +48,7 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("suspension", "effective"): notices.effective,
     ("suspension", "began"): notices.began,
     ("suspension", "in_effect"): notices.began,
+    ("suspension", "ended"): notices.resumed_on,
     ("suspension", "cleared_on"): notices.cleared_on,
     ("suspension", "resumed_on"): notices.resumed_on,
     ("suspension", "days"): notices.suspension_days,
