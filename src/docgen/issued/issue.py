@@ -43,11 +43,11 @@ from docgen.workspace.lock import NAME as LOCK_NAME
 def issue(root: Path, project: str, document: str, sending: Sending, now: datetime) -> Outcome:
     """Freeze a document below `issued/`, number it, and record it as sent.
 
-    `document` is its id, or its kind where only one of the kind may be made on that day. Nothing is recorded where
-    the document may not be made then (its `E-…`), where a letter is not approved (DG903), where a copy with
-    that name exists already (DG904), where the draft was edited and is not the file that goes out (DG907), or
-    where the record would not be right with it. If the process dies in between, the next call finishes or
-    drops what was begun; while the record cannot take that, nothing else is issued. Raises OSError where the disk refuses, InUse where another docgen is writing.
+    `document` is its id, or its kind where only one of the kind may be made on that day. Nothing is written where it
+    may not be made then (its `E-…`), is not approved (DG903), would not reach everybody (DG726, DG909), would replace
+    a copy (DG904) or an edited draft (DG907), or where the record would not be right with it. If the process dies in
+    between, the next call finishes or drops what was begun; while the record cannot take that, nothing else is issued.
+    Raises OSError where the disk refuses, InUse where another docgen is writing.
     """
     workspace = Workspace(root)
     with exclusive(notes_folder(root) / "lock"):
@@ -117,8 +117,7 @@ class _Issue:
         return self.workspace.project_folder(self.project)
 
     def _stopped(self, found: Iterable[Diagnostic]) -> Outcome:
-        sources = self.loading.sources if self.loading is not None else None
-        return Outcome(None, tuple(found), sources)
+        return Outcome(None, tuple(found), self.loading.sources if self.loading is not None else None)
 
     def _sent_this_way(self, loading: Loading) -> Loading:
         """The project with its letters going out as this one does, so that it prints and computes that way."""
