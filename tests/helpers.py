@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from docgen.model.placeholders import PLACEHOLDERS
+
 REPOSITORY = Path(__file__).parents[1]
 DOCGEN = Path(sys.executable).with_name("docgen")
 EXAMPLES = REPOSITORY / "projects"
@@ -89,6 +91,17 @@ def new_workspace(folder: Path, *projects: str) -> Path:
         ran = docgen(folder, "new", name, "--date", "2026-03-02")
         assert ran.code == 0, ran.text
     return folder
+
+
+def without_examples(root: Path, name: str) -> None:
+    """Replace every example of a project that `docgen new` made, so that it can be issued and signed."""
+    path = root / "projects" / name / "project.yaml"
+    text = path.read_text(encoding="utf-8")
+    for number, example in enumerate(sorted(PLACEHOLDERS, key=len, reverse=True)):
+        text = text.replace(
+            example, f"words{number}@agreed.org" if "@" in example else f"Agreed words {number}"
+        )
+    path.write_text(text, encoding="utf-8")
 
 
 def copies_of(root: Path, name: str, names: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ from docgen.issued.change_draft import Wish
 from docgen.source import read_yaml
 from docgen.source.rewrite import rewrite
 from docgen.workspace import Workspace
-from helpers import digests, docgen, edit, new_workspace, word_text, workspace_of
+from helpers import digests, docgen, edit, new_workspace, without_examples, word_text, workspace_of
 
 NAME = "riverside-kitchen"
 DAY = date(2026, 7, 13)
@@ -292,6 +292,34 @@ def test_a_point_in_other_words_stands_in_the_description(amending: Amending) ->
     assert "docgen goes on to print the signed words there" in amending()[1]
 
 
+def test_blocks_and_lists_of_the_file_become_words(amending: Amending) -> None:
+    """No sign of YAML stands in what the parties sign: keys in words, yes and no, one full stop."""
+    amending.edit(
+        (
+            "    - id: rough-in",
+            "    - {id: sink, description: Sink set, acceptance: It holds water.}\n    - id: rough-in",
+        ),
+        ("warranty: {months: 12}", "warranty: {months: 24, remedy: Contractor repairs it.}"),
+        ("deemed: true", "deemed: false"),
+        ("    decision_days: 3\n", ""),
+        ("{cure_days: 10, ", "{cure_days: 10, convenience: true, "),
+    )
+    description = amending.told()["change_order"]["description"]
+    assert "Added to the deliverables: “description: Sink set, acceptance: It holds water”." in description
+    assert "The months of warranty: 24 instead of 12." in description
+    assert "Added to what is done about a defect: “Contractor repairs it”." in description
+    assert "Acceptance by silence: no instead of yes." in description
+    assert "Whether the client may end the contract without a reason: yes instead of no." in description
+    assert not set("{}[]_") & set(description) and ".”." not in description
+
+
+def test_a_new_address_goes_where_it_may_change(amending: Amending) -> None:
+    """The hint names the field for it, not a new contract."""
+    amending.edit(("street: 2200 Grand Ave", "street: 9 New Road"))
+    (obstacle,) = amending.told()["obstacles"]
+    assert obstacle.startswith("parties.contractor.address.street: ") and "mailing_address:" in obstacle
+
+
 def test_nothing_to_amend(amending: Amending) -> None:
     """Exit 0, and the sentence."""
     assert amending() == (
@@ -304,6 +332,7 @@ def test_nothing_to_amend(amending: Amending) -> None:
 def test_an_unsigned_contract_can_simply_be_edited(tmp_path: Path) -> None:
     """Signed by one party is not signed; with the last signature the copy is kept, and named."""
     root = new_workspace(tmp_path / "w", "bath")
+    without_examples(root, "bath")
     folder = root / "projects" / "bath"
     ran = docgen(root, "amend", "bath")
     assert (

@@ -74,6 +74,10 @@ _REASONS: tuple[tuple[Keys, str], ...] = (
     ),
     ((*_EFFECTS, "new", "due"), "a change order cannot give a milestone another due rule"),
     (
+        ("parties", "address"),
+        "the signed address stays: put it back, and write where letters go from now on as mailing_address:",
+    ),
+    (
         ("parties",),
         "who is bound does not change by a change order: that needs a contract of its own, which a lawyer drafts",
     ),
@@ -81,6 +85,10 @@ _REASONS: tuple[tuple[Keys, str], ...] = (
     (("contract",), "it describes the document that was signed, which is what it is"),
     (("price",), "a change order changes the price, not how it is formed or taxed"),
     (("milestones",), "a change order changes amounts and dates of a milestone, nothing else of it"),
+    (
+        ("terms", "grace"),
+        "docgen computes with this term: put the signed days back; a payment plan gives more time for what is unpaid",
+    ),
     (
         ("terms",),
         "docgen computes with this term, and its change orders change scope, price, payments and dates only",

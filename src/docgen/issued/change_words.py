@@ -9,6 +9,7 @@ from docgen.checks.signed import Edit
 from docgen.issued.bargain import Effect, Payment
 from docgen.language import Language, LanguageMissing, language
 from docgen.rules.words import listed, plural
+from docgen.source import Data
 
 FALLBACK = "en-US"
 
@@ -27,7 +28,28 @@ _NAMES: dict[tuple[str, ...], str] = {
     ("project", "title"): "the title of the project",
     ("price", "cap"): "the most that the price can reach",
     ("price", "unit_rates"): "the unit rates",
+    ("terms", "attorney_fees"): "lawyers' fees",
+    ("terms", "mediation"): "mediation",
+    ("terms", "warranty"): "the warranty",
+    ("terms", "warranty", "months"): "the months of warranty",
+    ("terms", "warranty", "remedy"): "what is done about a defect",
+    ("terms", "insurance"): "the insurance",
+    ("terms", "ip"): "who owns what is made",
+    ("terms", "confidentiality"): "what stays secret",
+    ("terms", "client_duties"): "the client's duties",
+    ("terms", "client_duties", "items"): "the client's duties",
+    ("terms", "client_duties", "decision_days"): "the days in which the client decides",
+    ("terms", "materials"): "the materials",
+    ("terms", "termination"): "how the contract can end early",
+    ("terms", "termination", "cure_days"): "the days to put a breach right",
+    ("terms", "termination", "convenience"): "whether the client may end the contract without a reason",
+    (
+        "terms",
+        "termination",
+        "prolonged_suspension_days",
+    ): "the days of suspension after which the contract may end",
 }
+_ANSWERS = {"true": "yes", "false": "no"}
 
 
 def title_of(effect: Effect, edits: Sequence[Edit]) -> str:
@@ -60,16 +82,30 @@ def description_of(effect: Effect, edits: Sequence[Edit], code: str) -> str:
 
 def _sentence(edit: Edit) -> str:
     one, name = edit.difference, _name(edit)
+    before, now = _said(one.words_before, one.before), _said(one.words_now, one.now)
     if one.words_before is None:
-        return f"Added to {name}: {_quoted(one.words_now)}."
+        return f"Added to {name}: {now}."
     if one.words_now is None:
-        return f"No longer part of {name}: {_quoted(one.words_before)}."
-    return f"{name[:1].upper()}{name[1:]}: {_quoted(one.words_now)} instead of {_quoted(one.words_before)}."
+        return f"No longer part of {name}: {before}."
+    return f"{name[:1].upper()}{name[1:]}: {now} instead of {before}."
 
 
-def _quoted(words: str | None) -> str:
-    text = (words or "").strip()
+def _said(words: str | None, data: Data) -> str:
+    """A value in words, without the signs of YAML; `words` is how the file has it."""
+    text = _plain(data) if isinstance(data, dict | list) and words is not None else (words or "").strip()
+    text = _ANSWERS.get(text, text).rstrip(".")
     return f"“{text}”" if " " in text else text
+
+
+def _plain(data: Data) -> str:
+    """A block as `description: Sink set, acceptance: It holds water`, a list with semicolons between its items."""
+    if isinstance(data, dict):
+        told = {key: value for key, value in data.items() if key != "id"}
+        return ", ".join(f"{key.replace('_', ' ')}: {_plain(value)}" for key, value in told.items())
+    if isinstance(data, list):
+        return "; ".join(_plain(item) for item in data)
+    text = " ".join((data or "").split()).rstrip(".")
+    return _ANSWERS.get(text, text)
 
 
 def _name(edit: Edit) -> str:
