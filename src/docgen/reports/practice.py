@@ -20,6 +20,7 @@ from docgen.rules.warnings.account import SOL_DAYS
 STAGES = (
     "plan_default",
     "ready_to_file",
+    "filed",
     "final_demand",
     "suspended",
     "suspension_notice",
@@ -31,7 +32,7 @@ STAGES = (
     "current",
     "closed",
 )
-"""Worst first: R-10, with a plan that is performed after what is late."""
+"""Worst first: R-10, with a filed claim after one that waits, and a plan that is performed after what is late."""
 
 KEYS = (
     "code",
@@ -48,6 +49,7 @@ KEYS = (
     "demand",
     "plan",
     "claim",
+    "filed",
     "limitation_date",
     "next",
     "days_past_grace",

@@ -17,7 +17,7 @@ _WIDE = ("Project", "Stage", "Due", "Past grace", "Next step", "On", "In")
 _MIDDLE = ("Project", "Stage", "Due", "Next step")
 _NOTHING = "–"
 _ALARMING = ("plan_default", "ready_to_file")
-_LATE = ("final_demand", "suspended", "suspension_notice", "past_grace")
+_LATE = ("filed", "final_demand", "suspended", "suspension_notice", "past_grace")
 
 
 def morning_page(rows: Sequence[Row], *, width: int = 100, colour: bool = False) -> str:

@@ -88,6 +88,14 @@ def _dates(row: Row) -> list[str]:
             f"Demand: sent {demand['sent']}, deadline {demand['deadline']}, "
             f"{figure(demand['payoff_at_deadline'])} on that day; filing from {demand['earliest_filing']}"
         )
+    if row["filed"]:
+        filed, dates = row["filed"], row["court_dates"]
+        court = f" with {filed['court']}" if filed["court"] else ""
+        hearing = f", hearing {dates['hearing']}" if dates else ""
+        lines.append(
+            f"Filed: {figure(filed['amount'])} on {filed['on']}{court}{hearing}; "
+            f"{figure(filed['unpaid'])} of what it is about is unpaid"
+        )
     if claim["limit"] and claim["counted"].strip("0."):
         over = f", {figure(claim['excess'])} over" if claim["excess"].strip("0.") else ""
         lines.append(f"Small claims: {figure(claim['counted'])} against {figure(claim['limit'])}{over}")

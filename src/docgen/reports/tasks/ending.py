@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from docgen.account import ChargeBalance
 from docgen.account.types import Component
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState, WorkStatus
+from docgen.rules.price import with_tax
 from docgen.rules.trifle import trifles
+
+CREDIT_DAYS = 30
+"""For so many days after a credit note its change order is asked for."""
 
 
 def small_rests(name: str, state: ProjectState) -> Iterator[Task]:
@@ -38,6 +42,33 @@ def _waivers(name: str, charge: ChargeBalance, state: ProjectState) -> Iterator[
                 "--milestone", charge.milestone, "--date", state.as_of.isoformat(),
             )  # fmt: skip
             yield Choice(f"to give up the {component.value}", line)
+
+
+def credited(name: str, state: ProjectState) -> Iterator[Task]:
+    """D03: what a credit note took off is still in the price of the contract; a change order, or another invoice."""
+    since = state.as_of - timedelta(days=CREDIT_DAYS)
+    numbers = {note.invoice for note in state.record.credit_notes if note.date >= since}
+    for milestone in state.milestones:
+        open_sum = (
+            milestone.gross
+            - milestone.invoiced
+            - with_tax(milestone.unbilled, state.terms.tax_rate, state.terms.rounding)
+        )
+        if not numbers & set(milestone.invoice_numbers) or not open_sum.is_positive:
+            continue
+        again = command(
+            "record", "invoice", name, milestone.id, "--date", state.as_of.isoformat(), "--amount", "AMOUNT"
+        )
+        choices = (
+            Choice(
+                "it stays off: lower the milestone and the price in project.yaml, then",
+                command("amend", name),
+            ),
+            Choice("the invoice was wrong: bill it again", again),
+        )
+        what = f"settle what was credited on {milestone.id}"
+        why = f"{amount(open_sum)} was taken off the invoice; the contract has it in the price until a change order is signed"
+        yield Task(name, Urgency.AGREEMENTS, what, why, None, None, None, open_sum, choices)
 
 
 def completion(name: str, state: ProjectState) -> Iterator[Task]:

@@ -10,14 +10,24 @@ from docgen.reports.tasks.agreements import agreements, signed_copies
 from docgen.reports.tasks.billing import invoices, points, receipts
 from docgen.reports.tasks.court import claim
 from docgen.reports.tasks.decisions import decisions, last_days, proofs
-from docgen.reports.tasks.ending import completion, small_rests
+from docgen.reports.tasks.ending import completion, credited, small_rests
 from docgen.reports.tasks.letters import instalments, letters
 from docgen.reports.tasks.task import Task
 from docgen.rules import ProjectState
 
 Row = dict[str, Any]
 
-OF_THE_STATE = (last_days, decisions, small_rests, agreements, points, completion, signed_copies, proofs)
+OF_THE_STATE = (
+    last_days,
+    decisions,
+    small_rests,
+    agreements,
+    points,
+    completion,
+    credited,
+    signed_copies,
+    proofs,
+)
 OF_DOCUMENTS = (claim, letters, instalments, invoices, receipts)
 
 
