@@ -108,7 +108,8 @@ def case_of(*facts: Facts) -> Case:
 
     Shorthand: `milestones` as `{M1: {amount, due}}`, where the price is their sum; `terms`, `record`,
     `project`, `contractor` and `client` lie over the blocks of that name; `holidays` names a list; `law` gives plain values.
-    `intake` is the whole intake file.
+    `intake` is the whole intake file. Everybody has signed the contract on its date, unless the record of a case has
+    `signatures`, e.g. none at all: `signatures: []`.
     """
     given: dict[str, Any] = {}
     for fact in facts:
@@ -134,10 +135,22 @@ def case_of(*facts: Facts) -> Case:
     context = {"currency": Currency.of(project["project"]["currency"])}
     return Case(
         project=Project.model_validate(project, context=context),
-        record=Record.model_validate(merged(base()["record"], given.get("record", {})), context=context),
+        record=Record.model_validate(_record(given, project), context=context),
         calendar=BusinessCalendar(holidays=frozenset(date.fromisoformat(day) for day in days)),
         intake=Intake.model_validate(given["intake"], context=context) if "intake" in given else None,
     )
+
+
+def _record(given: Facts, project: Mapping[str, Any]) -> dict[str, Any]:
+    """The record of a case, with the contract's signatures where it says nothing of signatures."""
+    record: dict[str, Any] = merged(base()["record"], given.get("record", {}))
+    if "signatures" in record:
+        return record
+    parties = [party["id"] for party in project["parties"] if party["role"] in ("contractor", "client")]
+    signed = [
+        {"document": "contract", "party": party, "at": project["contract"]["date"]} for party in parties
+    ]
+    return {**record, "signatures": signed}
 
 
 def _milestone(name: str, what: Mapping[str, Any]) -> dict[str, Any]:

@@ -172,7 +172,7 @@ def test_a_signature_on_record_shows_its_day_and_an_open_one_a_line() -> None:
 
 def state_with(signed: bool, *more: str) -> ProjectState:
     """The small project, with or without all signatures."""
-    return state_of(SMALL, "2026-01-10", *((SIGNED,) if signed else ()), *more)
+    return state_of(SMALL, "2026-01-10", SIGNED if signed else "record: {signatures: []}", *more)
 
 
 def test_a_contract_is_a_draft_until_everybody_has_signed() -> None:

@@ -222,7 +222,6 @@ def test_what_is_not_on_record_is_not_told() -> None:
     """Without a point reached, an invoice or a letter there is only the due date."""
     made = demand(TWO, "2026-06-05")
     assert [event.text for event in made.events] == ["$9,500.00 for M2 fell due."]
-    assert made.signed_on is None
 
 
 def test_enclosures_have_exhibit_labels() -> None:

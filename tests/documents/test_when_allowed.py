@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from docgen.documents.base import Availability
+from docgen.documents.parts.weak_points import weak_points
 from docgen.documents.registry import DOCUMENT_TYPES
+from docgen.language import language
 from docgen.rules import ProjectState
 from documents.made import answer, example, heading
 from facts import day, state_of
@@ -172,3 +174,88 @@ def test_every_document_of_a_real_job_has_an_answer_on_every_day() -> None:
                     assert given.code and given.reason and (given.possible_from or given.waits_for)
                 else:
                     assert heading(state, document).title
+
+
+UNSIGNED = "record: {signatures: [{document: contract, party: contractor, at: 2026-01-02}]}"
+LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
+
+
+@pytest.mark.parametrize("document", LETTERS)
+@pytest.mark.parametrize("on", ["2026-02-01", "2026-06-06", "2026-06-20"])
+def test_a_letter_that_rests_on_the_contract_waits_for_every_signature(document: str, on: str) -> None:
+    """S-11: no day of its own, whatever is due; the message says who is missing and how a signature is recorded."""
+    state = state_of(LATE, on, UNSIGNED)
+    event = "every signature of the contract"
+    assert found(state, document) == (False, "E-NOT-SIGNED", None, event)
+    assert found(state_of(LATE, on, "record: {signatures: []}"), document)[1] == "E-NOT-SIGNED"
+    reason = answer(state, document).reason
+    assert reason is not None and reason.startswith("the contract is not signed by Client Ltd; docgen record")
+    assert "e-mail or by conduct" in reason
+
+
+def test_a_signature_given_by_e_mail_lets_it_go_out() -> None:
+    """A signature is a signature, however it was given, from its own day on (S-2)."""
+    signed = UNSIGNED.replace(
+        "]}", ", {document: contract, party: client, at: 2026-06-14 18:00, method: email}]}"
+    )
+    assert found(state_of(LATE, "2026-06-13", signed), "demand-letter")[1] == "E-NOT-SIGNED"
+    assert answer(state_of(LATE, "2026-06-14", signed), "demand-letter").allowed
+
+
+def test_what_went_out_before_is_sent_and_another_one_waits() -> None:
+    """S-22: a letter on record is sent; the next one of it needs the signatures as the first would have."""
+    state = state_of(LATE, "2026-06-09", INTENT, UNSIGNED)
+    assert answer(state, "notice-of-intent").availability is Availability.SENT
+    assert answer(state, "notice-of-intent", again=True).code == "E-NOT-SIGNED"
+
+
+def test_money_can_be_asked_for_without_a_signed_contract() -> None:
+    """Invoice, statement, reminder, and the packets, whose warning and weak point say what is missing."""
+    demanded = """
+    project:
+      claim: {venue_basis: The work was done here., instruction: Collect}
+    record:
+      signatures: []
+      milestones: [{id: M1, reached: 2026-05-30}]
+      invoices: [{number: INV-001, date: 2026-06-01, milestone: M1}]
+      notices: [{document: demand-letter, items: [M1], sent: 2026-06-15 09:00, method: email}]
+    """
+    state = state_of(LATE, "2026-07-06", demanded)
+    for document in ("hand-off-packet", "small-claims-packet", "statement", "invoice-INV-001"):
+        assert answer(state, document).allowed, document
+    assert any(answer(state_of(LATE, "2026-06-05", demanded), f"reminder-{n}").allowed for n in (1, 2, 3, 4))
+    warned = {one.code: one for one in state.diagnostics if "SIGNED" in one.code and "CO" not in one.code}
+    assert set(warned) == {"W-NOT-SIGNED", "W-CLAIM-NOT-SIGNED"}
+    first = warned["W-NOT-SIGNED"]
+    assert str(first.at) == "record:milestones[0].reached"
+    assert first.message == (
+        "M1 was reached on 2026-05-30, but the contract is not signed by Tomas Reyes and Client Ltd: "
+        "grace, interest and the right to stop work rest on it"
+    )
+    points = weak_points(state, (), language("en-US"))
+    assert points[0].startswith("The agreement is not recorded as signed by Tomas Reyes and Client Ltd.")
+    assert not any(
+        "not recorded as signed" in point
+        for point in weak_points(state_of(LATE, "2026-07-06"), (), language("en-US"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "place"),
+    [
+        ("work: [{date: 2026-06-01, event: started}]", "record:work[0].date"),
+        ("invoices: [{number: '1', date: 2026-06-02, milestone: M2}]", "record:invoices[0].date"),
+        (
+            "invoices: [{number: '1', date: 2026-06-02, milestone: M2}], work: [{date: 2026-06-01, event: started}]",
+            "record:work[0].date",
+        ),
+        ("work: [{date: 2026-06-01, event: stopped}]", None),
+        ("milestones: [{id: M1, defects: [A scratch]}]", None),
+        ("invoices: [{number: '1', date: 2026-06-30, milestone: M2}]", None),
+    ],
+)
+def test_the_warning_stands_at_what_was_done_first(record: str, place: str | None) -> None:
+    """W-NOT-SIGNED: work begun, a point reached, an invoice; nothing before its own day (S-2)."""
+    state = state_of(LATE, "2026-06-05", f"record: {{signatures: [], {record}}}")
+    places = [str(one.at) for one in state.diagnostics if one.code == "W-NOT-SIGNED"]
+    assert places == ([place] if place else [])

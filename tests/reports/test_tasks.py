@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows
 from docgen.reports.tasks import Task, Urgency, in_order, tasks
 from docgen.values import Currency, Money
 from facts import state_of
 from helpers import docgen, edit, workspace_of
 
+UNSIGNED = "record: {signatures: []}"
 SMALL = "milestones: {M1: {amount: 1000.00, due: 2026-06-05}}"
 USD = Currency.of("USD")
 
@@ -187,17 +190,48 @@ def test_the_rest_of_a_point_that_was_billed_in_part_is_billed_when_it_is_reache
 
 def test_an_unsigned_contract_is_sent_and_then_signed() -> None:
     """The intake sheet, the copy for signature, then a signature for each party that has none."""
-    facts = SMALL + "\nsigned: false"
-    before = of(facts, "2026-03-02")
+    facts = SMALL
+    before = of(facts, "2026-03-02", UNSIGNED)
     assert {task.document for task in before} == {"contract", "intake-sheet"}
     commands = {task.command for task in before}
     assert "docgen intake job" in commands
     assert any(line is not None and line.startswith("docgen issue job contract") for line in commands)
-    sent = "record: {notices: [{document: contract, sent: 2026-03-01, method: email}]}"
+    sent = "record: {signatures: [], notices: [{document: contract, sent: 2026-03-01, method: email}]}"
     after = [task.command for task in of(facts, "2026-03-02", sent) if task.document == "contract"]
     assert after == [
-        f"docgen record signature job contract {party} --at DATE" for party in ("client", "contractor")
+        f"docgen record signature job contract {party} --at DATE --method HOW"
+        for party in ("client", "contractor")
     ]
+
+
+def test_once_work_has_begun_the_missing_signature_comes_first() -> None:
+    """Before the reminder and the invoice; one that was given is recorded, whether or not docgen sent the contract."""
+    begun = """
+    record:
+      signatures: [{document: contract, party: contractor, at: 2026-01-02}]
+      milestones: [{id: M1, reached: 2026-05-20}]
+    """
+    found = of(SMALL, "2026-06-20", begun)
+    assert [task.urgency for task in found[:2]] == [Urgency.CONTRACT] * 2
+    assert Urgency.CONTRACT not in [task.urgency for task in found[2:]]
+    assert found[0].command == "docgen record signature job contract client --at DATE --method HOW"
+    assert "M1 was reached on 2026-05-20" in found[0].why
+    assert found[1].what == "send the contract for signature"
+    assert not {"notice-of-intent", "demand-letter"} & {task.document for task in found}
+    state = state_of(SMALL, "2026-06-20", begun)
+    assert next_step(state, document_rows(state))["action"].startswith(
+        "contract not signed: waiting for Client Ltd"
+    )
+
+
+def test_what_was_edited_since_it_was_sent_goes_out_again() -> None:
+    """S-22: nobody is asked to sign words that are no longer those of the files."""
+    sent = "record: {signatures: [], notices: [{document: contract, sent: 2026-03-01, method: email}]}"
+    state = replace(state_of(SMALL, "2026-03-02", sent), edited_since_sent=frozenset({"contract"}))
+    (task,) = [one for one in tasks("job", state, document_rows(state)) if one.document == "contract"]
+    assert task.what == "send the contract for signature again"
+    assert task.command is not None and task.command.endswith("--again")
+    assert "again" in next_step(state, document_rows(state))["action"]
 
 
 def test_a_conditional_payment_waits_for_a_decision() -> None:

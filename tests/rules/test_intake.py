@@ -26,6 +26,7 @@ from facts import codes_of, day, state_of, written
 
 JOB = "milestones: {M1: {amount: 1000.00, due: 2026-06-05}}"
 SIGNED = "record: {signatures: [{document: contract, party: contractor, at: 2026-01-02}, {document: contract, party: client, at: 2026-01-05}]}"
+UNSIGNED = "record: {signatures: []}"
 BEGUN = "intake: {docgen: 1, date: 2026-01-20}"
 
 
@@ -224,9 +225,9 @@ def skipped(*facts: str, as_of: str = "2026-01-25") -> bool:
 
 def test_a_contract_without_an_intake_sheet_is_warned_of_until_it_is_signed() -> None:
     """P-6: from the day that the sheet is begun or the last party has signed, nothing is said any more."""
-    assert skipped()
-    assert not skipped(BEGUN)
-    assert skipped(BEGUN, as_of="2026-01-19")
+    assert skipped(UNSIGNED)
+    assert not skipped(UNSIGNED, BEGUN)
+    assert skipped(UNSIGNED, BEGUN, as_of="2026-01-19")
     assert not skipped(SIGNED)
     assert skipped(SIGNED, as_of="2026-01-04")
 

@@ -17,6 +17,8 @@ terms: {interest: {rate: 10 %, start: after_grace}}
 SIGNED = """
 record:
   signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-02}
     - {document: payment-plan-1, party: contractor, at: 2026-04-09}
     - {document: payment-plan-1, party: client, at: 2026-04-10}
 """

@@ -14,7 +14,7 @@ from docgen.documents.parts.events import EventRow, events_of
 from docgen.documents.parts.law import in_scope
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
 from docgen.documents.parts.rates import rate_phrases
-from docgen.documents.parts.sending import already_sent, nothing_due, plan_runs, two_ways
+from docgen.documents.parts.sending import already_sent, not_signed, nothing_due, plan_runs, two_ways
 from docgen.documents.parts.words import sentence
 from docgen.documents.statement import Statement, statement_of
 from docgen.language import Language
@@ -96,7 +96,7 @@ class DemandLetter:
 
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the day after a grace period that passed without full payment (E-NOTHING-DUE, S-3)."""
-        refused = plan_runs(state)
+        refused = not_signed(state) or plan_runs(state)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:

@@ -14,6 +14,7 @@ from docgen.documents.parts.law import suspension_statute
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
 from docgen.documents.parts.sending import (
     already_sent,
+    not_signed,
     nothing_due,
     nothing_to_suspend,
     plan_runs,
@@ -72,8 +73,8 @@ class NoticeOfIntent:
         return (self.id,)
 
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
-        """From the day after a due date that passed unpaid, in grace or not (R-18)."""
-        refused = nothing_to_suspend(state) or plan_runs(state)
+        """From the day after a due date that passed unpaid, in grace or not (R-18), under a signed contract."""
+        refused = not_signed(state) or nothing_to_suspend(state) or plan_runs(state)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:

@@ -11,6 +11,7 @@ from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
 from docgen.documents.parts.sending import (
     SentLetter,
     already_sent,
+    not_signed,
     nothing_due,
     nothing_to_suspend,
     plan_runs,
@@ -79,7 +80,8 @@ class SuspensionNotice:
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the effective date of the operative notice of intent, while it is unpaid (E-SUSPEND-EARLY)."""
         needs = state.suspension.notice_days > 0 and not (_binds(state) and state.suspension.in_effect)
-        refused = nothing_to_suspend(state) or plan_runs(state, first_needs=NOTICE_EVENT if needs else None)
+        refused = not_signed(state) or nothing_to_suspend(state)
+        refused = refused or plan_runs(state, first_needs=NOTICE_EVENT if needs else None)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:

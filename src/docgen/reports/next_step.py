@@ -9,6 +9,7 @@ from typing import Any
 from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
+from docgen.rules.signatures import CONTRACT, names_unsigned
 from docgen.rules.trifle import only_trifles, trifles
 from docgen.rules.unpaid import key_of, milestones_of, past_grace
 
@@ -34,7 +35,7 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     `document` is the id of the document to make or to have signed, None where there is only a date.
     """
     if state.contract_signed_on is None:
-        return _to_sign("contract", state)
+        return _to_sign(CONTRACT, state)
     allowed = {row["id"] for row in documents if row["allowed"]}
     if RESUMPTION in allowed:
         return _step("tell the client when work resumes", state.as_of, RESUMPTION)
@@ -167,6 +168,12 @@ def _step(action: str, day: date | None, document: str | None) -> Row:
 
 def _to_sign(document: str, state: ProjectState) -> Row:
     name = document.replace("-", " ")
+    if document in state.edited_since_sent:
+        return _step(f"send the {name} for signature again: it was edited since", state.as_of, document)
+    if document == CONTRACT:
+        waiting = names_unsigned(state.project, state.record)
+        action = f"contract not signed: waiting for {waiting}; have it signed and record the signatures"
+        return _step(action, state.as_of, document)
     return _step(f"have the {name} signed and record the signatures", state.as_of, document)
 
 

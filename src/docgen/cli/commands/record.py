@@ -143,14 +143,15 @@ def notice(
 @click.argument("document")
 @click.argument("party")
 @click.option("--at", required=True, metavar=WHEN, help="When it was signed.")
-@click.option("--method", metavar="HOW", help="How it was signed, e.g. ink or electronic.")
+@click.option("--method", metavar="HOW", help="How it was signed: ink, electronic, email, conduct.")
 @session_options
 @pass_session
 def signature(session: Session, project: str, document: str, party: str, at: str, method: str | None) -> int:
     """Record the signature of PARTY under DOCUMENT.
 
     With the last signature a copy of what was signed is kept in issued/. From then on it changes only by a
-    change order: see `docgen amend`.
+    change order: see `docgen amend`. Nothing is recorded where the files say something else than the copy that
+    was sent for signature.
     """
     entry = entry_of(document=document, party=party, at=at, method=words(method))
     workspace, name = project_of(session, project)

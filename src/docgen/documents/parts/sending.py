@@ -14,6 +14,7 @@ from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
 from docgen.rules.parties import notice_email
+from docgen.rules.signatures import names_unsigned
 
 REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
@@ -24,6 +25,9 @@ MISSED_EVENT = "a missed payment of the plan and a written reminder of it"
 
 DUE_EVENT = "a payment that falls due"
 """The event that a refusal waits for where no due date is known."""
+
+SIGNATURES_EVENT = "every signature of the contract"
+"""The event that a letter resting on the contract's terms waits for (S-11)."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,17 @@ def plan_runs(state: ProjectState, *, first_needs: str | None = None) -> Applica
     if plan.default_date is None:
         return Applicability.no("E-PLAN-ACTIVE", reason, waits_for=MISSED_EVENT)
     return Applicability.no("E-PLAN-ACTIVE", reason, possible_from=plan.default_date)
+
+
+def not_signed(state: ProjectState) -> Applicability | None:
+    """E-NOT-SIGNED while the contract is not executed: grace, interest and the right to stop work rest on it."""
+    if state.contract_signed_on is not None:
+        return None
+    reason = (
+        f"the contract is not signed by {names_unsigned(state.project, state.record)}; docgen record signature "
+        "takes one in ink, by e-mail or by conduct (--method)"
+    )
+    return Applicability.no("E-NOT-SIGNED", reason, waits_for=SIGNATURES_EVENT)
 
 
 def nothing_to_suspend(state: ProjectState) -> Applicability | None:

@@ -18,6 +18,7 @@ from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
 from docgen.rules.invoices import document_of
+from docgen.rules.signatures import unsigned_by
 from docgen.rules.unpaid import milestones_of, past_grace
 
 SKIPPED = "W-STEP-SKIPPED"
@@ -66,7 +67,8 @@ def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: La
 
 def _signatures(state: ProjectState, language: Language) -> Iterator[str]:
     if state.contract_signed_on is None:
-        yield language.say["weak_contract_unsigned"]
+        names = language.join([party.legal_name for party in unsigned_by(state.project, state.record)])
+        yield language.say["weak_contract_unsigned"].format(names=names)
 
 
 def _unsigned_copies(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from docgen.model import Notice, PartyRole
+from docgen.model import Notice, Party, PartyRole
 from docgen.reports.tasks.task import Task, Urgency, command, issue_command
 from docgen.rules import ProjectState
 from docgen.rules.plan_terms import plan_signatures
+from docgen.rules.signatures import CONTRACT, first_performance, unsigned_by
 
 SIGNERS = (PartyRole.CONTRACTOR, PartyRole.CLIENT)
 
@@ -20,7 +21,7 @@ def agreements(name: str, state: ProjectState) -> Iterator[Task]:
         if state.intake is None:
             what, why = "write down what is known of the client", "know the client before the contract"
             yield Task(name, Urgency.AGREEMENTS, what, why, None, command("intake", name), "intake-sheet")
-        yield from _to_sign(name, "contract", state, "no work before everybody has signed")
+        yield from _contract(name, state)
         return
     for order in state.change_orders:
         if not order.executed and order.applicable and order.source.date <= state.as_of:
@@ -36,23 +37,55 @@ def agreements(name: str, state: ProjectState) -> Iterator[Task]:
             yield from _to_sign(name, plan.document, state, why, signed)
 
 
+def _contract(name: str, state: ProjectState) -> Iterator[Task]:
+    """To have it signed; once work has begun without, to record the signatures that were given, before all else."""
+    begun = first_performance(state.record)
+    if begun is None:
+        yield from _to_sign(name, CONTRACT, state, "no work before everybody has signed")
+        return
+    why = f"{begun.words} on {begun.day}, and grace, interest and the right to stop work rest on it"
+    yield from _to_sign(name, CONTRACT, state, why, urgency=Urgency.CONTRACT)
+    if any(notice.document == CONTRACT for notice in state.record.notices):
+        return
+    for party in unsigned_by(state.project, state.record):
+        line = _recording(name, CONTRACT, party)
+        what = f"record the signature of {party.legal_name} under the contract if it was given, also by e-mail or by conduct"
+        yield Task(name, Urgency.CONTRACT, what, why, begun.day, line, CONTRACT)
+
+
+def _recording(name: str, document: str, party: Party) -> str:
+    return command("record", "signature", name, document, party.id, "--at", "DATE", "--method", "HOW")
+
+
 def _to_sign(
-    name: str, document: str, state: ProjectState, why: str, signed: set[str] | None = None
+    name: str,
+    document: str,
+    state: ProjectState,
+    why: str,
+    signed: set[str] | None = None,
+    *,
+    urgency: Urgency = Urgency.AGREEMENTS,
 ) -> Iterator[Task]:
     """To send it, then to have it signed; `signed` are the parties who have, where its id alone does not tell."""
     words = document.replace("-", " ")
     sent = [notice.sent.day for notice in state.record.notices if notice.document == document]
+    line = issue_command(name, document, state, approved=False)
+    if sent and document in state.edited_since_sent:
+        edited = f"it was edited since it was sent on {max(sent)}"
+        yield Task(
+            name, urgency, f"send the {words} for signature again", edited, None, f"{line} --again", document
+        )
+        return
     if not sent:
-        line = issue_command(name, document, state, approved=False)
-        yield Task(name, Urgency.AGREEMENTS, f"send the {words} for signature", why, None, line, document)
+        yield Task(name, urgency, f"send the {words} for signature", why, None, line, document)
         return
     if signed is None:
         signed = {one.party for one in state.record.signatures if one.document == document}
     missing = [one for one in state.project.parties if one.role in SIGNERS and one.id not in signed]
     for party in missing:
-        line = command("record", "signature", name, document, party.id, "--at", "DATE")
+        line = _recording(name, document, party)
         what = f"have the {words} signed by {party.legal_name}"
-        yield Task(name, Urgency.AGREEMENTS, what, f"sent on {max(sent)}; {why}", max(sent), line, document)
+        yield Task(name, urgency, what, f"sent on {max(sent)}; {why}", max(sent), line, document)
 
 
 def signed_copies(name: str, state: ProjectState) -> Iterator[Task]:

@@ -14,19 +14,23 @@ from docgen.values import Money
 
 
 class Urgency(IntEnum):
-    """What comes first: what keeps docgen from computing, then days that cannot come back, then the road's steps."""
+    """What comes first: what keeps docgen from computing, then days that cannot come back, then the road's steps.
+
+    `CONTRACT` is its missing signature once work has begun: everything after it rests on that.
+    """
 
     ERRORS = 0
     LAST_DAYS = 1
-    OWED_BY_US = 2
-    DECISIONS = 3
-    CLAIM = 4
-    LETTERS = 5
-    BILLING = 6
-    REMINDERS = 7
-    AGREEMENTS = 8
-    PROOF = 9
-    THANKS = 10
+    CONTRACT = 2
+    OWED_BY_US = 3
+    DECISIONS = 4
+    CLAIM = 5
+    LETTERS = 6
+    BILLING = 7
+    REMINDERS = 8
+    AGREEMENTS = 9
+    PROOF = 10
+    THANKS = 11
 
 
 @dataclass(frozen=True)

@@ -199,6 +199,16 @@ def signed_on(matter: Matter, name: Name) -> Told:
     return Told("When the contract was signed", (step,), ("R-31",))
 
 
+def edited_since_sent(matter: Matter, name: Name) -> Told:
+    """S-22: the agreements whose newest copy that went out for signature says something else than the files."""
+    del name
+    edited = sorted(matter.state.edited_since_sent)
+    at = tuple(matter.entries("notices", lambda n: n.document in edited))
+    said = f"not the words of the newest copy that was sent: {', '.join(edited)}"
+    step = Step(said, at) if edited else Step("nothing that was sent for signature was edited since")
+    return Told("What was edited since it was sent for signature", (step,), ("S-22",))
+
+
 def limitation(matter: Matter, name: Name) -> Told:
     """R-39: the earliest unpaid due date and the years of the law."""
     del name

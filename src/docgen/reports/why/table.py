@@ -12,6 +12,7 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("work",): standing.work,
     ("signed_on",): dates.signed_on,
     ("unsigned_by",): dates.signed_on,
+    ("edited_since_sent",): dates.edited_since_sent,
     ("price", ANY): pricing.price,
     ("completion", ANY): dates.completion,
     ("milestones", ANY, "amount"): pricing.milestone_amount,

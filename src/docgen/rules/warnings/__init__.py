@@ -26,6 +26,7 @@ Warn = Callable[[ProjectState, Basis], Iterator[Diagnostic]]
 WARNINGS: tuple[Warn, ...] = (
     intake.step_skipped,
     intake.kept_too_long,
+    contract.not_signed,
     contract.no_grace,
     limit.limit_milestone,
     contract.deposit_cap,
@@ -65,6 +66,7 @@ WARNINGS: tuple[Warn, ...] = (
     limit.split_claim,
     claim.forum_for_entities,
     claim.filing_count,
+    claim.not_signed,
     claim.demand_missing,
     claim.demand_window,
     claim.protocol,

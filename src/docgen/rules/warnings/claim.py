@@ -8,7 +8,9 @@ from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.rules.basis import Basis
 from docgen.rules.legal import amount, cited, truth, whole, words
 from docgen.rules.parties import consumer_facet, has_consumer, place_of
+from docgen.rules.signatures import names_unsigned
 from docgen.rules.state import ProjectState
+from docgen.rules.unpaid import past_grace
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, plural
 
@@ -66,6 +68,20 @@ def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         FieldPath("record", ("filings",)),
         hint="this claim is not allowed any more in that period" if count >= most else "record every filing",
         reference=cited(reading),
+    )
+
+
+def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-CLAIM-NOT-SIGNED: something could be claimed, and the contract is not signed (D12, D13)."""
+    if state.contract_signed_on is not None or not past_grace(state.account):
+        return
+    yield warning(
+        "W-CLAIM-NOT-SIGNED",
+        f"a claim would rest on a contract that is not signed by {names_unsigned(state.project, state.record)}: "
+        "what was agreed, and its terms on grace and interest, must be shown in another way",
+        project_field("contract"),
+        hint="record a signature that was given by e-mail or by conduct, with its proof under evidence:; "
+        "else ask a lawyer before filing",
     )
 
 

@@ -14,10 +14,27 @@ from docgen.rules.basis import Basis
 from docgen.rules.change_effects import reference_of
 from docgen.rules.legal import amount, cited, number, share, texts, truth, whole, words
 from docgen.rules.parties import consumer_facet, yes_no
+from docgen.rules.signatures import first_performance, names_unsigned
 from docgen.rules.state import ProjectState
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, listed, plural
 from docgen.values import Money, Rate, Rounding
+
+
+def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-NOT-SIGNED: from the first work, point or invoice on, while a signature under the contract is missing."""
+    begun = first_performance(state.record)
+    if state.contract_signed_on is not None or begun is None:
+        return
+    field, index, key = begun.place
+    yield warning(
+        "W-NOT-SIGNED",
+        f"{begun.words} on {begun.day}, but the contract is not signed by "
+        f"{names_unsigned(state.project, state.record)}: grace, interest and the right to stop work rest on it",
+        basis.known.at(field, index, key),
+        hint="have it signed; or record the signature that was given, also by e-mail or by conduct: "
+        "docgen record signature PROJECT contract PARTY --at DATE --method HOW",
+    )
 
 
 def no_grace(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
