@@ -12,7 +12,7 @@ import pytest
 
 from docgen.account import interest
 from docgen.model import Notice, Plan, Record
-from docgen.rules import plan_terms
+from docgen.rules import plan_cure, plan_terms
 from simulation import plan
 from simulation.compare import differences
 from simulation.generate import generated
@@ -91,7 +91,7 @@ def test_a_wrong_engine_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reminder_inside_the_grace_that_counted_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """R-27: with an engine that takes a reminder sent on the last day in time the comparison fails."""
-    counted = plan_terms.reminders_of_payment
+    counted = plan_cure.reminders_of_payment
 
     def too_early(terms: Plan, number: int, last: date, record: Record) -> tuple[Notice, ...]:
         return counted(terms, number, last - timedelta(days=1), record)

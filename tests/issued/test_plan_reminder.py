@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from docgen.model import Plan
-from docgen.source import read_yaml
+from facts import written
 from helpers import REPOSITORY, Ran, docgen, edit, word_text, workspace_of
 
 NAME = "riverside-kitchen"
@@ -82,10 +82,8 @@ def issued(root: Path, on: str) -> Ran:
 
 def test_the_documentation_shows_every_field_of_a_plan() -> None:
     """A new field of the model needs its line on the page."""
-    read = read_yaml(terms(), "page").value
-    assert read is not None and isinstance(read.data, dict)
-    (plan,) = read.data["plans"]  # type: ignore[misc]
-    assert set(plan) == set(Plan.model_fields)  # type: ignore[arg-type]
+    (plan,) = written(terms())["plans"]
+    assert set(plan) == set(Plan.model_fields)
 
 
 def test_the_plan_of_the_documentation_is_built(root: Path) -> None:

@@ -204,8 +204,8 @@ def _letters(job: PlanJob, chance: random.Random) -> Iterator[Letter]:
             sent = last + timedelta(days=chance.choice([-4, 0, 1, 1, 2, 5, 20]))
             if sent < job.effective:
                 continue
-            about = chance.choice([None, (number,), (number,), (number, number + 1), (number + 1,)])
-            about = (about and tuple(one for one in about if one <= job.number)) or None
+            named = chance.choice([(), (number,), (number,), (number, number + 1), (number + 1,)])
+            about = tuple(one for one in named if one <= job.number) or None
             delivered = sent + timedelta(days=chance.randint(0, 9)) if chance.random() < 0.3 else None
             yield Letter(
                 document=chance.choice(["reminder-instalment"] * 4 + ["reminder", "reminder-4", "invoice"]),
