@@ -100,7 +100,13 @@ def payment(
 @click.option("--delivered", metavar=DATE, help="The day it arrived; may be recorded later.")
 @click.option("--tracking", metavar="NUMBER", help="The carrier's number.")
 @click.option("--address", metavar="TEXT", help="Where it went, if not to the party's address.")
-@click.option("--item", "items", multiple=True, metavar="ID", help="A milestone it covers; may be repeated.")
+@click.option(
+    "--item",
+    "items",
+    multiple=True,
+    metavar="ID",
+    help="A milestone it covers, or a payment of a plan (payment-plan-1.2); may be repeated.",
+)
 @click.option("--to", multiple=True, metavar="ID", help="A party it went to; may be repeated.")
 @click.option(
     "--number", metavar="TEXT", help="Its number, to tell it from others of that day in the record."
