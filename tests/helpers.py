@@ -34,8 +34,8 @@ class Ran:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a command: no settings of docgen, no colours."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DOCGEN_")}
+    """The environment of a command: no settings of docgen, no colours, no terminal's width."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOCGEN_", "COLUMNS"))}
     return {**kept, "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 

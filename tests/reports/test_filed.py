@@ -1,13 +1,18 @@
-"""A claim that was filed: its own stage, and what `next` says of it (R-10, R-37, D13)."""
+"""After the demand's deadline the ways on; after a filing its own stage, the hearing and the money (R-10, R-37, D13)."""
 
 from __future__ import annotations
 
-from docgen.reports.status import status_report
+from typing import Any
+
+from docgen.reports.next_step import next_step
+from docgen.reports.status import document_rows, status_report
+from docgen.reports.tasks import Task, Urgency, tasks
 from docgen.rules import Stage
-from facts import state_of
+from facts import state_of, written
 
 LATE = """
 holidays: US
+project: {project: {jurisdiction: US-CA}, contract: {number: CASE-C, date: 2026-01-02, signed_at: remote}}
 milestones:
   M1: {amount: 6000.00, due: 2026-06-05}
   M2: {amount: 500.00, due: 2026-09-11}
@@ -19,10 +24,88 @@ record:
     - {document: demand-letter, sent: 2026-06-29, method: courier, delivered: 2026-06-30}
 """
 FILED = "record: {filings: [{date: 2026-07-20, amount: 6000.00, court: Court of Example, this_claim: true}]}"
+COURT = "project: {claim: {venue_basis: The client is here., court: {name: Court of Example}}}"
+HEARING = "project: {claim: {hearing_date: 2026-08-17}}"
+
+
+def of_claim(day: str, *more: str) -> Task | None:
+    """The task about the claim on a day."""
+    state = state_of(LATE, day, *more)
+    found = [one for one in tasks("job", state, document_rows(state)) if one.urgency is Urgency.CLAIM]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def next_on(day: str, *more: str) -> dict[str, Any]:
+    """The next step of a day."""
+    state = state_of(LATE, day, *more)
+    return next_step(state, document_rows(state))
+
+
+def test_after_the_deadline_the_ways_on_are_listed_in_the_order_of_the_road() -> None:
+    """The deadline is 14 July: on that day nothing, on the next the hand-off, the plan and the packet."""
+    assert of_claim("2026-07-14") is None
+    found = of_claim("2026-07-15")
+    assert found is not None
+    assert [choice.command for choice in found.choices] == [
+        "docgen build job --only hand-off-packet --as-of 2026-07-15",
+        "docgen build job --only payment-plan-1 --as-of 2026-07-15",
+        "docgen build job --only small-claims-packet --as-of 2026-07-15",
+    ]
+    assert next_on("2026-07-15")["action"].startswith("choose how to go on")
+
+
+def test_without_a_block_claim_the_packet_comes_with_one_to_paste() -> None:
+    """It is YAML as it stands: the facts of the files, the rule of the law as a comment, and no court that nobody named."""
+    found = of_claim("2026-07-15")
+    assert found is not None
+    block = found.choices[2].block
+    assert block is not None and "The rule in short: Where the defendant lives" in " ".join(block.split())
+    assert written(block) == {"claim": {"venue_basis": "Client Ltd's address is 2 Second Street, Example."}}
+    assert "# court: {name: NAME}" in block
+    named = of_claim("2026-07-15", "project: {project: {venue: {court: Court of Example}}}")
+    assert named is not None and named.choices[2].block is not None
+    assert written(named.choices[2].block)["claim"]["court"] == {"name": "Court of Example"}
+
+
+def test_with_a_claim_prepared_only_what_it_leaves_open_is_named() -> None:
+    """`court` is missing there; with both nothing is."""
+    some = of_claim("2026-07-15", "project: {claim: {venue_basis: The client is here.}}")
+    assert some is not None and some.choices[2].what.endswith("still to fill in under claim: court")
+    assert some.choices[2].block is None
+    every = of_claim("2026-07-15", COURT)
+    assert every is not None and "still to fill in" not in every.choices[2].what
+
+
+def test_the_block_of_a_plan_is_one_that_can_be_built() -> None:
+    """Pasted as it stands it acknowledges what is due, and is the plan that the command names."""
+    found = of_claim("2026-07-15")
+    assert found is not None and found.choices[1].block is not None
+    plans = written(found.choices[1].block)["plans"]
+    state = state_of(LATE, "2026-07-15")
+    assert state.plans == () and plans[0]["effective"] == "2026-07-15"
+    offered = state_of(LATE, "2026-07-15", "project:\n  " + found.choices[1].block.replace("\n", "\n  "))
+    rows = {row["id"]: row["allowed"] for row in document_rows(offered)}
+    assert rows["payment-plan-1"] is True
+    drafted = tasks("job", offered, document_rows(offered))
+    (again,) = [one for one in drafted if one.urgency is Urgency.CLAIM]
+    assert again.choices[1].block is None and "payment-plan-1" in str(again.choices[1].command)
+
+
+def test_a_packet_that_went_out_is_filed_and_then_recorded() -> None:
+    """With the interest of the law, 6,000 × 10 % × 42 ÷ 365 = 69.04. A hand-off that went out leaves nothing to choose."""
+    packet = "record: {notices: [{document: demand-letter, sent: 2026-06-29, method: courier, delivered: 2026-06-30}, {document: DOC, sent: 2026-07-16, method: hand}]}"
+    found = of_claim("2026-07-17", COURT, packet.replace("DOC", "small-claims-packet"))
+    assert found is not None and found.command == (
+        "docgen record filing job 6069.04 --date DATE --this-claim --court 'Court of Example'"
+    )
+    handed = packet.replace("DOC", "hand-off-packet")
+    assert of_claim("2026-07-17", handed) is None
+    assert next_on("2026-07-17", handed)["action"] == "hear from whom the matter was handed to"
 
 
 def test_the_stage_is_filed_from_the_day_of_the_filing_until_the_claim_is_paid() -> None:
-    """The deadline was 14 July. What falls due after the filing is not in the claim (R-37)."""
+    """What falls due after the filing is not in the claim (R-37)."""
     assert state_of(LATE, "2026-07-19", FILED).stage is Stage.READY_TO_FILE
     assert state_of(LATE, "2026-07-20", FILED).stage is Stage.FILED
     paid = "record: {payments: [{date: 2026-08-03, amount: 6000.00, reference: A}]}"
@@ -33,9 +116,32 @@ def test_the_stage_is_filed_from_the_day_of_the_filing_until_the_claim_is_paid()
     assert report["filed"] == {
         "on": "2026-07-20", "court": "Court of Example", "amount": "6000.00", "unpaid": "0.00",
     }  # fmt: skip
-
-
-def test_a_filing_of_another_claim_changes_nothing() -> None:
-    """`filings:` also holds earlier claims, which some courts count."""
     other = FILED.replace(", this_claim: true", "")
     assert state_of(LATE, "2026-07-21", other).stage is Stage.READY_TO_FILE
+
+
+def test_after_the_filing_the_hearing_is_written_down_prepared_and_its_paper_kept() -> None:
+    """WE-23: for 17 August in person by 31 July, substituted by 23 July, the proof by 10 August."""
+    unknown = of_claim("2026-07-21", FILED)
+    assert unknown is not None and "once the court has set it" in unknown.what
+    assert unknown.choices[0].block == "claim:\n  hearing_date: DATE"
+    ahead = of_claim("2026-07-21", FILED, HEARING)
+    assert ahead is not None and "prepare the hearing on 2026-08-17" in ahead.what
+    said = " ".join(choice.what for choice in ahead.choices)
+    assert "in person 2026-07-31" in said and "2026-07-23" in said and "proof of service: 2026-08-10" in said
+    assert (next_on("2026-07-24", FILED, HEARING)["date"]) == "2026-07-31"
+    after = of_claim("2026-08-18", FILED, HEARING)
+    assert after is not None and after.choices[0].command is not None
+    assert after.choices[0].command.startswith("docgen record evidence job SCAN --date DATE")
+    kept = "record: {evidence: [{file: a.pdf, description: What the court decided, date: 2026-08-17}]}"
+    assert of_claim("2026-08-18", FILED, HEARING, kept) is None
+    assert next_on("2026-08-18", FILED, HEARING, kept)["action"] == "record what is paid"
+
+
+def test_no_letter_is_proposed_about_what_is_in_court() -> None:
+    """A filing without a demand: the sum is past grace, and neither a notice nor a reminder is proposed."""
+    no_demand = LATE.replace("    - {document: demand-letter, sent: 2026-06-29, method: courier, delivered: 2026-06-30}\n", "").replace("  notices:\n", "")  # fmt: skip
+    before, after = state_of(no_demand, "2026-07-19", FILED), state_of(no_demand, "2026-07-20", FILED)
+    letters = {Urgency.LETTERS, Urgency.REMINDERS}
+    assert letters & {one.urgency for one in tasks("job", before, document_rows(before))}
+    assert not letters & {one.urgency for one in tasks("job", after, document_rows(after))}

@@ -44,8 +44,8 @@ def of(facts: str, day: str, *more: str) -> tuple[Task, ...]:
 
 
 def test_letters_come_before_reminders_and_these_before_signatures(root: Path) -> None:
-    """The morning of 22 May: a notice of intent, a reminder, a signature; each once, in this order."""
-    found = listed(root, "--as-of", "2026-05-22")
+    """The morning of 24 May: a notice of intent, a reminder, a signature; each once, in this order."""
+    found = listed(root, "--as-of", "2026-05-24")
     ranks = [Urgency[task["urgency"].upper()] for task in found]
     assert ranks == sorted(ranks)
     documents = [task["document"] for task in found]

@@ -16,6 +16,8 @@ _GAP = "  "
 _WIDE = 100
 """From this width on the limits say what they depend on."""
 _NOTHING = "–"
+_NARROW = 76
+"""Below it the columns on confidence and checks are left out: `docgen law show` has them."""
 _LEGEND = "Low: values of low confidence. 'docgen law show CODE' prints every value with its source."
 
 
@@ -82,10 +84,12 @@ def table(places: Sequence[dict[str, Any]], width: int) -> str:
         for place in places
     ]
     head = ("Code", "Name", "Small claims up to", "Values", "Not known", "Low", "Oldest check")
-    widths = _widths([head, *rows], width)
-    lines = _line(head, widths)
+    shown = len(head) if width >= _NARROW else 5
+    cut = [row[:shown] for row in (head, *rows)]
+    widths = _widths(cut, width)
+    lines = _line(cut[0], widths)
     lines += [_GAP.join("─" * size for size in widths)]
-    for row in rows:
+    for row in cut[1:]:
         lines += _line(row, widths)
     return "\n".join([*lines, "", *wrap(_LEGEND, width)])
 
@@ -93,8 +97,10 @@ def table(places: Sequence[dict[str, Any]], width: int) -> str:
 def _widths(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     """Figures and dates take what they need; name and limit share the rest."""
     sizes = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    sizes[4], sizes[6] = len("known"), len("2026-11-23")
-    room = width - sum(sizes[column] for column in (0, 3, 4, 5, 6)) - len(_GAP) * (len(sizes) - 1)
+    sizes[4] = len("known")
+    if len(sizes) > 6:
+        sizes[6] = len("2026-11-23")
+    room = width - sum(sizes) + sizes[1] + sizes[2] - len(_GAP) * (len(sizes) - 1)
     sizes[1] = min(sizes[1], room // 2)
     sizes[2] = min(sizes[2], room - sizes[1])
     return sizes
@@ -102,7 +108,10 @@ def _widths(rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
 
 def _line(row: tuple[str, ...], widths: Sequence[int]) -> list[str]:
     """One row of the table in as many lines as its longest cell needs; figures stand to the right."""
-    cells = [wrap(text, size, break_on_hyphens=False) or [""] for text, size in zip(row, widths, strict=True)]
+    cells = [
+        wrap(text, size, break_on_hyphens=False, break_long_words=False) or [""]
+        for text, size in zip(row, widths, strict=True)
+    ]
     lines = []
     for number in range(max(map(len, cells))):
         parts = [

@@ -36,10 +36,10 @@ class Session:
 
     @property
     def width(self) -> int:
-        """The columns to lay a table out in: the terminal's, or a fixed number where there is none."""
-        if not sys.stdout.isatty():
+        """The columns to lay a table out in: COLUMNS, else the terminal's, or a fixed number where there is none."""
+        if not sys.stdout.isatty() and not os.environ.get("COLUMNS", "").isdecimal():
             return PLAIN_WIDTH
-        return max(60, min(shutil.get_terminal_size().columns, 140))
+        return max(60, min(shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns, 140))
 
     def complain(self, text: str) -> None:
         """Print a problem; nothing keeps it back."""

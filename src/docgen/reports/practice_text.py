@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from textwrap import wrap
 
 from docgen.reports.practice import first_thing, totals_by_currency
 from docgen.reports.status import Row
-from docgen.reports.text import figure, laid_out, weekday, words
+from docgen.reports.text import figure, fits, laid_out, weekday, words, wrapped
 
 WIDE, MIDDLE = 96, 76
 """From so many columns on, days and dates have columns of their own; there is a table at all."""
@@ -26,15 +25,15 @@ def morning_page(rows: Sequence[Row], *, width: int = 100, colour: bool = False)
     dated = len(days) > 1
     head = "Each project on its own day" if dated else _weekday(next(iter(days)))
     styles = [_style(row) if colour else None for row in rows]
-    if width >= WIDE:
-        table = [_WIDE, *(_wide(row, dated=dated) for row in rows)]
-        body = laid_out(table, right={2, 3}, width=width, styles=styles)
-    elif width >= MIDDLE:
-        table = [_MIDDLE, *(_middle(row, dated=dated) for row in rows)]
-        body = laid_out(table, right={2}, width=width, styles=styles)
+    wide = [_WIDE, *(_wide(row, dated=dated) for row in rows)]
+    middle = [_MIDDLE, *(_middle(row, dated=dated) for row in rows)]
+    if width >= WIDE and fits(wide, right={2, 3}, width=width):
+        body = laid_out(wide, right={2, 3}, width=width, styles=styles)
+    elif width >= MIDDLE and fits(middle, right={2}, width=width):
+        body = laid_out(middle, right={2}, width=width, styles=styles)
     else:
         body = "\n".join(line for row in rows for line in _stacked(row, width, dated=dated))
-    end = [line for text in (*_totals(rows), _first(rows)) for line in wrap(text, width)]
+    end = [line for text in (*_totals(rows), _first(rows)) for line in wrapped(text, width, "")]
     return "\n".join([head, "", body, "", *end])
 
 
@@ -64,7 +63,7 @@ def _stacked(row: Row, width: int, *, dated: bool) -> list[str]:
     day = f" (as of {row['as_of']})" if dated else ""
     lines = [f"{row['project']}{day}"]
     for text in (f"{_stage_in_words(row)}; due: {_due(row)}", f"next: {_step_in_words(row)}"):
-        lines += wrap(text, width, initial_indent="  ", subsequent_indent="    ")
+        lines += wrapped(f"  {text}", width, "    ")
     return lines
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from docgen.workspace.kept import title_of
@@ -11,36 +12,66 @@ from docgen.workspace.kept import title_of
 Row = dict[str, Any]
 
 LINE = 100
+GAP = 3
+"""Columns between two columns of a table."""
 _NOTHING = "–"
 
 
 def project_page(row: Row, *, width: int = LINE) -> str:
     """One project in full."""
     totals, currency = row["totals"], row["currency"]
-    lines = [
-        f"{row['title']} ({row['code']}), as of {row['as_of']}",
-        "",
-        f"Stage {words(row['stage'])} · work {words(row['work'])} · "
-        f"price {currency} {figure(row['price']['current'])}" + _changes(row),
-        "",
-        laid_out(_milestones(row), right={2, 5, 6, 7, 8}, width=width),
-        "",
+    due = (
         f"Due today: {currency} {figure(totals['total_due'])} (principal {figure(totals['principal_due'])}, "
         f"interest {figure(totals['interest'])}, fees {figure(totals['fees'])}); "
         f"{figure(totals['per_diem'])} more each day"
-        + (f"; credit held {figure(totals['credit'])}" if totals["credit"].strip("0.") else ""),
-        *_dates(row),
+        + (f"; credit held {figure(totals['credit'])}" if totals["credit"].strip("0.") else "")
+    )
+    step = f"Next: {row['next']['action']}" + (f" ({row['next']['date']})" if row["next"]["date"] else "")
+    stage = (
+        f"Stage {words(row['stage'])} · work {words(row['work'])} · "
+        f"price {currency} {figure(row['price']['current'])}" + _changes(row)
+    )
+    lines = [
+        *wrapped(f"{row['title']} ({row['code']}), as of {row['as_of']}", width),
+        "",
+        *wrapped(stage, width),
+        "",
+        _schedule(row, width),
+        "",
+        *(line for text in (due, *_dates(row)) for line in wrapped(text, width)),
         "",
         laid_out(_documents(row), right=set(), width=width),
         "",
-        f"Next: {row['next']['action']}" + (f" ({row['next']['date']})" if row["next"]["date"] else ""),
+        *wrapped(step, width),
     ]
     return "\n".join(lines)
+
+
+def wrapped(text: str, width: int, indent: str = "  ") -> list[str]:
+    """A sentence in lines that are no wider than `width`; no word is broken."""
+    return wrap(text, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def _changes(row: Row) -> str:
     changes = row["price"]["changes"]
     return f" (changed by {figure(changes)})" if changes.strip("-0.") else ""
+
+
+def _schedule(row: Row, width: int) -> str:
+    """The milestones as a table; where its columns are too narrow for words, each in lines of its own."""
+    table, right = _milestones(row), {2, 5, 6, 7, 8}
+    if fits(table, right=right, width=width):
+        return laid_out(table, right=right, width=width)
+    lines = []
+    for name, point, *cells in table[1:]:
+        lines += wrapped(f"{name}  {point}", width, "    ")
+        said = ", ".join(
+            f"{head.lower()} {cell}"
+            for head, cell in zip(table[0][2:], cells, strict=True)
+            if cell != _NOTHING
+        )
+        lines += wrap(said, width, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(lines)
 
 
 def _milestones(row: Row) -> list[tuple[str, ...]]:
@@ -162,6 +193,17 @@ def figure(amount: str) -> str:
     whole, dot, rest = amount.lstrip("-").partition(".")
     sign = "−" if amount.startswith("-") else ""
     return f"{sign}{int(whole):,}{dot}{rest}"
+
+
+def fits(table: Sequence[tuple[str, ...]], *, right: set[int], width: int) -> bool:
+    """Whether the table can be laid out in `width` without a break inside a word, a figure or a date."""
+    need = len(table[0]) * GAP - GAP
+    for number in range(len(table[0])):
+        cells = [row[number] for row in table]
+        need += max(
+            (len(part) for cell in cells for part in ([cell] if number in right else cell.split())), default=0
+        )
+    return need <= width
 
 
 def laid_out(

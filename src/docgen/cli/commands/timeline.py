@@ -15,7 +15,7 @@ from docgen.cli.options import DAY, as_of_option, format_option
 from docgen.cli.session import Session, pass_session, session_options
 from docgen.diagnostics import FieldPath
 from docgen.files import write_atomic
-from docgen.reports.text import weekday
+from docgen.reports.text import weekday, wrapped
 from docgen.reports.timeline import TimelineEntry, timeline, within
 from docgen.reports.timeline.layout import as_rows, as_text
 from docgen.rules import ProjectState
@@ -76,7 +76,8 @@ def command(
         session.result(json.dumps(whole, indent=2, ensure_ascii=False))
     elif written is None:
         header = state.project.project
-        session.result(f"{header.title} ({header.code}), as of {weekday(day)}\n")
+        head = wrapped(f"{header.title} ({header.code}), as of {weekday(day)}", session.width)
+        session.result("\n".join([*head, ""]))
         session.result(as_text(entries, day, locate, width=session.width))
         if not entries:
             session.say("there is no day of this project in that time")

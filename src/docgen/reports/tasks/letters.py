@@ -15,7 +15,7 @@ from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
 from docgen.rules.reminders import BEFORE_DUE, IN_GRACE, ON_DUE, PAST_GRACE, Reminder, reminder_on
 from docgen.rules.sent import sent_on
 from docgen.rules.trifle import is_trifle
-from docgen.rules.unpaid import past_grace
+from docgen.rules.unpaid import key_of, past_grace
 from docgen.values import Money
 
 Row = dict[str, object]
@@ -69,11 +69,12 @@ def _formal(name: str, state: ProjectState, allowed: set[str]) -> Task | None:
 
 
 def _is_idle(made: Reminder, state: ProjectState, allowed: set[str]) -> bool:
-    """Whether it would say nothing new: an R1 whose invoice goes out today; and what is too small for a letter.
+    """Whether there is a better way: what is too small for a letter, what is in court, an R1 whose invoice goes out today.
 
     Before the due date an invoice that was not sent is sent first, and says itself when it is due.
     """
-    if all(is_trifle(item.charge) for item in made.items):
+    in_court = state.filed.charges if state.filed is not None else ()
+    if all(is_trifle(item.charge) or key_of(item.charge) in in_court for item in made.items):
         return True
     if made.level != BEFORE_DUE:
         return False

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 from docgen.diagnostics import FieldPath
-from docgen.reports.text import laid_out, weekday
+from docgen.reports.text import fits, laid_out, weekday, wrapped
 from docgen.reports.timeline.entry import TimelineEntry
 
 Locate = Callable[[FieldPath], str | None]
@@ -22,8 +21,6 @@ _TODAY = "\N{BULLET}today"
 
 def as_text(entries: Sequence[TimelineEntry], as_of: date, locate: Locate, *, width: int = 100) -> str:
     """The entries as a table, with a rule for today between what was and what comes."""
-    if width < NARROW:
-        return _stacked(entries, as_of, locate, width)
     rows = [("Day", "What", "Rule, contract, law", "From")]
     marked = False
     for entry in entries:
@@ -33,6 +30,8 @@ def as_text(entries: Sequence[TimelineEntry], as_of: date, locate: Locate, *, wi
         rows.append((weekday(entry.day), told(entry), _basis(entry), _origin(entry, locate)))
     if not marked:
         rows.append((_TODAY, "", "", ""))
+    if width < NARROW or not fits(rows, right=set(), width=width):
+        return _stacked(entries, as_of, locate, width)
     lines = laid_out(rows, right=set(), width=width).splitlines()
     rule = lines[1]
     return "\n".join(_today(as_of, len(rule)) if line.startswith(_TODAY) else line for line in lines)
@@ -52,8 +51,8 @@ def _stacked(entries: Sequence[TimelineEntry], as_of: date, locate: Locate, widt
 def _lines(entry: TimelineEntry, locate: Locate, width: int) -> list[str]:
     details = "; ".join(part for part in (_basis(entry), _origin(entry, locate)) if part)
     return [
-        *wrap(f"{weekday(entry.day)}  {told(entry)}", width, subsequent_indent=" " * 16),
-        *wrap(details, width, initial_indent=" " * 16, subsequent_indent=" " * 16),
+        *wrapped(f"{weekday(entry.day)}  {told(entry)}", width, " " * 16),
+        *wrapped(f"{' ' * 16}{details}" if details else "", width, " " * 16),
     ]
 
 
