@@ -75,9 +75,16 @@ def next_letter(state: ProjectState, allowed: Collection[str]) -> str | None:
     is open that a call is better; while R4 has its time; for what was claimed in court. No demand while a notice of
     intent is running.
     """
+    return None if _wrote_today(state) else _letter_in_turn(state, allowed)
+
+
+def _wrote_today(state: ProjectState) -> bool:
     days = [n.sent.day for n in state.record.notices if n.document in LETTERS]
-    sent_today = state.as_of in (*days, *(one.on for one in sent_reminders(state)))
-    if sent_today or not state.past_grace.total_due or only_trifles(state) or _is_claimed(state):
+    return state.as_of in (*days, *(one.on for one in sent_reminders(state)))
+
+
+def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None:
+    if not state.past_grace.total_due or only_trifles(state) or _is_claimed(state):
         return None
     for letter in LETTERS:
         if letter not in allowed or (letter == "demand-letter" and _awaits_suspension(state)):
@@ -203,6 +210,10 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
             yield plan.next.last_day, f"last day for {name} of the payment plan", ""
         elif plan.default_date is not None:
             yield plan.default_date - ONE_DAY, "last day to pay before the payment plan is in default", ""
+    following = _letter_in_turn(state, {row["id"] for row in documents if row["allowed"]})
+    if following is not None and _wrote_today(state):
+        words = f"the {following.replace('-', ' ')}, if nothing is heard before"
+        yield state.as_of + timedelta(days=1), words, following
     formal = friendly_until(state)
     if formal is not None:
         yield formal, "a formal letter, if nothing is heard before", ""
