@@ -8,7 +8,7 @@ from pathlib import Path
 
 from icalendar import Calendar
 
-from helpers import docgen, workspace_of
+from helpers import docgen, edit, workspace_of
 
 
 def day(value: object) -> date:
@@ -69,3 +69,19 @@ def test_the_morning_page_has_the_worst_first(tmp_path: Path) -> None:
     )
     ran = docgen(folder, "status")
     assert ran.code == 1 and "cedar-hill-roof" in ran.out and "riverside-kitchen" in ran.out
+
+
+def test_no_letter_of_today_is_assumed_under_a_contract_that_is_not_signed(tmp_path: Path) -> None:
+    """E-NOT-SIGNED: on 2 May a notice of intent and a demand could go out, with the client's signature."""
+    root = workspace_of(tmp_path, "riverside-kitchen")
+    record = root / "projects" / "riverside-kitchen" / "record.yaml"
+
+    def assumed() -> set[str]:
+        ran = docgen(root, "timeline", "riverside-kitchen", "--as-of", "2026-05-02", "--format", "json")
+        assert ran.code == 0, ran.text
+        return {str(one["event"]) for one in json.loads(ran.out)["entries"]}
+
+    letters = {"planned_cure", "planned_suspension", "planned_deadline"}
+    assert letters <= assumed()
+    edit(record, "  - {document: contract, party: client, at: 2026-02-17}\n", "")
+    assert not letters & assumed()

@@ -121,14 +121,18 @@ def _suspension(one: Suspension, facts: Facts) -> Iterator[TimelineEntry]:
 
 
 def _could_be_announced(facts: Facts) -> Iterator[TimelineEntry]:
-    """What a notice of intent of today would lead to, and when the statute's own route would allow a stop."""
+    """What a notice of intent of today would lead to, and when the statute's own route would allow a stop.
+
+    No notice can go out under a contract that is not signed (E-NOT-SIGNED).
+    """
     state = facts.state.suspension
     over = facts.state.work in (WorkStatus.COMPLETE, WorkStatus.TERMINATED)
     if over or state.in_effect or (state.notice is not None and not state.ended):
         return
     clause = facts.clause("suspend")
     law = facts.law("suspension.minimum_notice_days") if state.statutory_days else None
-    if state.agreed and state.planned_effective is not None and state.planned_cure is not None:
+    is_signed = facts.state.contract_signed_on is not None
+    if is_signed and state.agreed and state.planned_effective is not None and state.planned_cure is not None:
         text = "last day to pay before work stops"
         yield TimelineEntry(
             state.planned_cure, "planned_cure", "work", text, ("R-18",), clause, law, assumes=IF_NOTICE
@@ -166,11 +170,11 @@ def _could_be_announced(facts: Facts) -> Iterator[TimelineEntry]:
 
 
 def demands(facts: Facts) -> Iterator[TimelineEntry]:
-    """R-38: when a claim may be filed, by the demand on record or by one of today."""
+    """R-38: when a claim may be filed, by the demand on record or by one of today, which a signed contract needs."""
     demand = facts.state.demand
-    if not demand.items:
-        return
     sent = demand.notice is not None
+    if not demand.items or not (sent or facts.state.contract_signed_on is not None):
+        return
     assumes, subject = None if sent else IF_DEMAND, _subject(demand.notice) if demand.notice else "demand"
     if not sent:
         text = f"last day to pay {listed(demand.items)}: {figure(demand.payoff_at_deadline)}"

@@ -79,7 +79,7 @@ def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         "W-CLAIM-NOT-SIGNED",
         f"a claim would rest on a contract that is not signed by {names_unsigned(state.project, state.record)}: "
         "what was agreed, and its terms on grace and interest, must be shown in another way",
-        project_field("contract"),
+        project_field("contract").key(),
         hint="record a signature that was given by e-mail or by conduct, with its proof under evidence:; "
         "else ask a lawyer before filing",
     )
