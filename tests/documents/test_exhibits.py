@@ -203,3 +203,17 @@ def test_the_cover_sheet_tells_how_it_was_sent() -> None:
         "Exhibit 7": ("May 20, 2026, by courier, from Tomas Reyes to Client Ltd; delivered May 21, 2026",),
         "Exhibit 8": ("May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; no delivery recorded",),
     }
+
+
+def test_an_e_mail_that_was_not_sent_is_called_a_draft() -> None:
+    """Whoever puts docgen's own draft among the evidence does not show with it that it was sent."""
+    state = state_of(TWO, "2026-06-20", SENT)
+    for media, marked in (("draft", True), ("other", False)):
+        file = EvidenceFile(
+            "photo.jpg", "Photograph", date(2026, 4, 20), None, True, "aa", None, media, "photo.jpg"
+        )
+        titles = [one.title for one in exhibits_of(replace(state, evidence=(file,)), ENGLISH)]
+        assert (
+            "Photograph (April 20, 2026) (a draft of the e-mail, not the e-mail that was sent)" in titles
+        ) is marked
+        assert ("Photograph (April 20, 2026)" in titles) is not marked

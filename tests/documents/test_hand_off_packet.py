@@ -236,7 +236,7 @@ def test_letters_have_their_proof_of_sending() -> None:
     """Tracking, address and recorded delivery, and the exhibit."""
     (letter,) = packet(DEMAND).letters
     assert letter.letter == "Demand for payment (CASE-N-01)"
-    assert (letter.proof, letter.received) == ("tracking 1Z 999", "delivered October 12, 2026")
+    assert (letter.proof, letter.received) == ("to Client Ltd; tracking 1Z 999", "delivered October 12, 2026")
     assert letter.exhibit == "Exhibit 3"
 
 
@@ -360,3 +360,36 @@ def test_warnings_have_dates_and_names_in_words() -> None:
     assert "mechanics-lien-warning" not in told["W-NOTICES-REQUIRED"]
     assert "Friday, May 22, 2026" in told["W-SAFE-HARBOUR-CA"]
     assert not any(re.search(r"\d{4}-\d{2}-\d{2}", text) for text in told.values())
+
+
+def test_part_6_has_the_target_that_holds() -> None:
+    """R-20: moved by a change order or by a suspension, with the first one beside it; unmoved alone.
+
+    Seven days from 17 September are the 24th: suspended from the 25th. Paid on Thursday 8 October, work goes on the day
+    after: fourteen days.
+    """
+    facts = """
+    holidays: US
+    milestones:
+      M1: {amount: 1000.00, due: 2026-09-14, target: 2026-09-10}
+      M2: {amount: 500.00, due: {after: invoice, days: 5}, target: 2026-10-20}
+      M3: {amount: 500.00, due: {after: invoice, days: 5}, target: 2026-11-02}
+      M4: {amount: 700.00, due: 2026-10-12}
+    terms: {suspension: {notice_days: 7}}
+    law: {suspension: {minimum_notice_days: 0}}
+    project:
+      claim: {instruction: Collect it}
+      change_orders:
+        - {number: 1, title: Later, description: Later, date: 2026-09-01, reason: Asked, amount: 0.00, days: 3,
+           milestones: [{id: M3, target: 2026-11-05}]}
+    record:
+      signatures: [{document: change-order-1, party: contractor, at: 2026-09-01}, {document: change-order-1, party: client, at: 2026-09-01}]
+      milestones: [{id: M1, reached: 2026-09-10}]
+      notices: [{document: notice-of-intent, items: [M1], sent: 2026-09-17, method: email}, {document: suspension-notice, sent: 2026-09-28, method: email}]
+      payments: [{date: 2026-10-08, amount: 1000.00}]
+    """
+    state = state_of(facts, "2026-11-20")
+    rows = {row.item[:2]: row.target for row in context(state, "hand-off-packet", HandOffContext).performance}
+    assert rows["M1"] == "September 10, 2026"
+    assert rows["M2"] == "November 3, 2026 (at first October 20, 2026)"
+    assert rows["M3"] == "November 19, 2026 (at first November 2, 2026)"

@@ -147,3 +147,15 @@ def test_which_contacts_an_agency_may_have(contact: str, stays: bool) -> None:
     record = f"record: {{communications: [{{date: 2026-05-20, channel: phone, {contact}}}]}}"
     (row,) = context(state_of(PAST, "2026-06-01", record), "hand-off-packet", HandOffContext).contacts
     assert row.for_agency is stays
+
+
+def test_the_court_set_proves_every_sending(root: Path) -> None:
+    """D11: who, what, when, how: a reader finds number, way, tracking and what became of each sending."""
+    court = word_text(copy_of(root, "small-claims-packet", "Court-set.docx"))
+    told = court[court.index("Proof of sending") :]
+    row = (
+        "Demand for payment\nJuly 13, 2026, by courier\nto Alan Whitcomb; tracking T-1\n"
+        "delivered July 14, 2026\nExhibit"
+    )
+    assert row in told
+    assert "Notice of intent to suspend work (KITCH-N-01)\nMay 11, 2026, by e-mail\nto Alan Whitcomb" in told

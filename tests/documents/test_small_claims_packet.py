@@ -215,6 +215,9 @@ def test_what_fell_due_after_the_demand_was_not_demanded(tmp_path: Path) -> None
     narrowed = replace(state, notices=notices, demand=replace(state.demand, notice=partial))
     (chapter,) = [one for one in packet(narrowed).summary if one.title == "How payment was asked for"]
     texts = [one.text for one in chapter.sentences]
+    assert texts.pop(0).startswith(
+        "The plaintiff offered the defendant a payment plan on May 4, 2026 and June 3"
+    )
     # 1,471.28 and 27.41 of interest on 13 July.
     assert texts[0].startswith("The plaintiff asked for payment of $1,498.69 for C1 in a written demand")
     assert texts[-1] == "M3 fell due after that demand and was not part of it."
@@ -267,7 +270,7 @@ def test_without_a_hearing_the_days_are_left_to_fill_in(tmp_path: Path) -> None:
     """D13 (j): the numbers of days are known, the dates are not."""
     steps = packet(kitchen(tmp_path, AS_OF)).service
     assert steps.hearing is None and len(steps.steps) == 5
-    assert {one.last_day for one in steps.steps} == {"____________"}
+    assert {one.last_day for one in steps.steps} == {"_" * 20}
 
 
 # One payment past its grace on 13 June; a claim is prepared.
@@ -728,3 +731,19 @@ def test_the_exhibits_have_their_files_and_digests() -> None:
     assert (photo.pages, photo.original_held, photo.day) == ("1", "yes", day("2026-04-22"))
     assert [(row.file, row.digest) for row in found.files] == [("photo.jpg", "ab" * 32)]
     assert [row.label for row in found.rows] == [str(number + 1) for number in range(len(found.rows))]
+
+
+def test_the_words_of_each_place_are_its_own(tmp_path: Path) -> None:
+    """No certified mail in England; where the court serves nobody is asked whether it does; no raw value of the law."""
+    said = {}
+    for place, its_law in PLACES.items():
+        path = tmp_path / f"{place}.docx"
+        path.write_bytes(printed(state_of(WE_17, DAY, its_law), PACKET))
+        said[place] = word_text(path)
+    assert "certified mail" in said["California"] and "certified mail" not in said["England"]
+    assert "Ask the court office whether the court serves the claim itself." in said["England"]
+    assert "whether the court serves" not in said["New York"]
+    assert "\nit may be given up\n" in said["California"]
+    assert "\nthe limit only decides on the track\n" in said["England"]
+    assert not any("waive allowed" in text or "track only" in text for text in said.values())
+    assert all(text.splitlines().count("Statement of account") == 1 for text in said.values())  # in the index

@@ -70,6 +70,9 @@ def root(tmp_path: Path) -> Path:
         (picture("GIF", 4), ".gif", Pages(Media.IMAGE, 1)),
         (b"any bytes", ".docx", Pages(Media.OTHER, None)),
         (b"", "", Pages(Media.OTHER, None)),
+        (b"To: a@example.com\r\nX-Unsent: 1\r\n\r\nText", ".eml", Pages(Media.DRAFT, None)),
+        (b"To: a@example.com\nx-unsent: 1\n\nText", ".EML", Pages(Media.DRAFT, None)),
+        (b"To: a@example.com\r\n\r\nX-Unsent: 1\r\n", ".eml", Pages(Media.OTHER, None)),
     ],
 )
 def test_pages_are_counted_by_the_kind_of_file(content: bytes, suffix: str, expected: Pages) -> None:

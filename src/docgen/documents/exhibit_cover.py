@@ -8,7 +8,7 @@ from datetime import date
 from docgen.documents.base import Heading
 from docgen.documents.parts.exhibit_items import OF_THEIR_OWN
 from docgen.documents.parts.exhibits import Exhibit
-from docgen.documents.parts.hand_off_record import delivery_of, proof_of_sending
+from docgen.documents.parts.sendings import delivery_of, proof_of_sending, recipients_of
 from docgen.language import Language
 from docgen.model import Notice
 from docgen.rules import ProjectState
@@ -79,13 +79,12 @@ def _sendings(exhibit: Exhibit, state: ProjectState, language: Language) -> tupl
 
 
 def _sending(sending: Notice, state: ProjectState, language: Language) -> str:
-    say, clients = language.say, state.project.clients
-    names = [party.legal_name for party in clients if not sending.to or party.id in sending.to]
+    say = language.say
     words = {
         "day": language.long_date(sending.sent.day),
         "way": say[f"way_{sending.method.value}"],
         "who": language.join([party.legal_name for party in state.project.contractors]),
-        "whom": language.join(names),
+        "whom": recipients_of(sending, state, language),
     }
     told = (say["exhibit_sending"].format(**words), *proof_of_sending(sending, language))
     return "; ".join((*told, delivery_of(sending, language)))

@@ -22,18 +22,17 @@ from docgen.documents.parts.hand_off_people import Debtor, conflict_names, debto
 from docgen.documents.parts.hand_off_record import (
     ContactRow,
     ContractPaper,
-    LetterRow,
     PaymentRow,
     PerformanceRow,
     contact_rows,
     contract_set,
-    letter_rows,
     payment_rows,
     performance_rows,
 )
 from docgen.documents.parts.letter import letter_heading
 from docgen.documents.parts.parties import home_country
 from docgen.documents.parts.sending import already_sent, nothing_due, plan_runs
+from docgen.documents.parts.sendings import LetterRow, letter_rows
 from docgen.documents.parts.signatures import SignatureBlock, SignatureLine, letter_block
 from docgen.documents.parts.statutory_checklist import CheckRow, checklist
 from docgen.documents.parts.weak_points import disputes_told, weak_points

@@ -23,7 +23,7 @@ class EvidenceFile:
     """One entry of `record.evidence` with what its file is.
 
     `file` is the path as the record writes it, `place` the same file relative to the workspace. `media` is
-    `pdf`, `image` or `other`; `pages` is None where they cannot be counted.
+    `pdf`, `image`, `draft` (an e-mail not sent) or `other`; `pages` is None where they cannot be counted.
     """
 
     file: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from dataclasses import dataclass
 from enum import Enum
@@ -18,11 +19,16 @@ SIZE = 9
 IMAGES = (".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp")
 
 
+UNSENT = re.compile(rb"^X-Unsent:\s*1\s*$", re.IGNORECASE | re.MULTILINE)
+"""The line in the head of an e-mail by which a mail program opens it as a draft."""
+
+
 class Media(str, Enum):
-    """What kind of file an exhibit is."""
+    """What kind of file an exhibit is; a draft is an e-mail that a mail program would still send."""
 
     PDF = "pdf"
     IMAGE = "image"
+    DRAFT = "draft"
     OTHER = "other"
 
 
@@ -46,6 +52,8 @@ def pages_of(content: bytes, suffix: str) -> Pages:
         return _pdf(content)
     if kind in IMAGES:
         return _image(content)
+    if kind == ".eml" and UNSENT.search(content.split(b"\n\n")[0].split(b"\r\n\r\n")[0]):
+        return Pages(Media.DRAFT, None)
     return Pages(Media.OTHER, None)
 
 

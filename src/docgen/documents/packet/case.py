@@ -104,3 +104,11 @@ class Case:
 def sentence_case(text: str) -> str:
     """A sentence with a capital letter at its beginning."""
     return f"{text[:1].upper()}{text[1:]}"
+
+
+def price_words(case: Case, gross: Money, net: Money) -> str:
+    """A price in full; where tax is added, with the net price that the agreement names (S-8)."""
+    if gross == net:
+        return case.money(gross)
+    words = {"gross": case.money(gross), "net": case.money(net), "tax": case.language.say["tax"]}
+    return case.say("price_with_tax", **words)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.packet.case import Case
-from docgen.documents.parts.exhibits import Exhibit
+from docgen.documents.parts.exhibits import Exhibit, pages_known, why_open
 from docgen.documents.parts.law import known
+from docgen.documents.parts.sendings import LetterRow, letter_rows
 from docgen.documents.parts.words import sentence
 from docgen.rules.legal import whole
 
@@ -51,12 +52,13 @@ class WitnessRow:
 class ExhibitIndex:
     """The exhibits, the files that belong to them, and how many sets to bring; None where the law is not known.
 
-    `missing` are the exhibits of which no copy is on record.
+    `missing` are the exhibits of which no copy is on record, `sendings` prove how each paper was sent (D11).
     """
 
     rows: tuple[ExhibitRow, ...]
     files: tuple[FileRow, ...]
     missing: tuple[str, ...]
+    sendings: tuple[LetterRow, ...]
     sets: int | None
 
 
@@ -71,22 +73,19 @@ def exhibit_index(case: Case) -> ExhibitIndex:
             if one.file is not None and one.digest is not None
         ),
         missing=tuple(one.name for one in case.exhibits if one.is_missing),
+        sendings=letter_rows(case.state, case.exhibits, case.language),
         sets=None if reading is None else whole(reading),
     )
 
 
 def _row(case: Case, one: Exhibit) -> ExhibitRow:
-    if one.pages is not None:
-        pages = case.language.number(one.pages)
-    else:
-        pages = one.within if one.within is not None else case.say("pages_to_count")
-    is_open = one.pages is None and one.within is None
+    pages = pages_known(one, case.language)
     return ExhibitRow(
         label=one.label,
         title=one.title,
         day=one.day,
-        pages=pages,
-        open=case.say("open_missing" if one.is_missing else "open_printed") if is_open else "",
+        pages=case.say("pages_to_count") if pages is None else pages,
+        open=why_open(one, case.language) if pages is None else "",
         proves=one.proves,
         original_held=one.original_held,
     )

@@ -14,6 +14,9 @@ from docgen.rules.court_dates import ELSEWHERE, EXTRA, PERSONAL, PROOF, LastDay
 from docgen.rules.legal import whole, words
 
 SERVER = "service.server"
+BY_COURT = "The court serves"
+"""How the law data begins where the court itself serves."""
+
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("personal", (PERSONAL,)),
     ("personal_elsewhere", (ELSEWHERE,)),
@@ -52,10 +55,11 @@ class CalendarUsed:
 class Service:
     """Who may serve and by when; `server_note` is what the law data says where no server is known.
 
-    `steps` is empty where no number of days is known.
+    `steps` is empty where no number of days is known. `is_by_court` says that nobody else serves.
     """
 
     server: str | None
+    is_by_court: bool
     server_note: str | None
     hearing: date | None
     steps: tuple[ServiceStep, ...]
@@ -73,6 +77,7 @@ def service(case: Case) -> Service:
     california = state.project.project.jurisdiction == "US-CA"
     return Service(
         server=None if server is None else sentence(server),
+        is_by_court=server is not None and server.startswith(BY_COURT),
         server_note=_note(asked) if asked is not None and server is None else None,
         hearing=settings.hearing_date if settings is not None else None,
         steps=tuple(_steps(case, server)),

@@ -8,6 +8,7 @@ from docgen.documents.packet.case import Case
 from docgen.documents.parts.words import NOTHING
 from docgen.law import Reading
 from docgen.law.view import value_text
+from docgen.rules.legal import words
 
 NAMES = (
     "small_claims.available",
@@ -37,6 +38,8 @@ NAMES = (
 )
 """The values that the packet uses, in the order in which they are listed."""
 
+
+EXCESS = "small_claims.excess_treatment"
 
 NEEDED = ("service.", "small_claims.forum_name", "small_claims.limit", "small_claims.excess_treatment")
 """Values that every court has an answer to; of the others silence means that there is no such rule."""
@@ -88,6 +91,13 @@ def _is_used(case: Case, reading: Reading) -> bool:
     return dict(reading.facets).get("claimant", "") in ("", case.claim.claimant)
 
 
+def _value(case: Case, reading: Reading) -> str:
+    """The value in words; what may be done with an excess by its phrase."""
+    if reading.name == EXCESS:
+        return case.say(f"value_{words(reading)}")
+    return value_text(reading).replace("_", " ")
+
+
 def _row(case: Case, reading: Reading, addresses: tuple[str, ...]) -> SourceRow:
     if reading.citation is not None:
         source = reading.citation
@@ -97,7 +107,7 @@ def _row(case: Case, reading: Reading, addresses: tuple[str, ...]) -> SourceRow:
         source = NOTHING
     return SourceRow(
         what=case.say(f"law_{reading.name}"),
-        value=value_text(reading).replace("_", " "),
+        value=_value(case, reading),
         source=source,
         checked=NOTHING if reading.last_checked is None else case.day(reading.last_checked),
     )

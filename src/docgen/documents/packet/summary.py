@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from docgen.account import ChargeBalance, Component
-from docgen.documents.packet.case import Case, sentence_case
+from docgen.documents.packet.case import Case, price_words, sentence_case
 from docgen.documents.packet.summary_steps import credit_notes_told, plans_told, steps_told
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_id
 from docgen.rules.unpaid import sums_of
-from docgen.values import Money
 
 
 @dataclass(frozen=True)
@@ -223,14 +222,6 @@ def _sum(case: Case) -> Iterator[Proven]:
             "waived": case.money(case.claim.waived),
         }
         yield Proven(sentence_case(case.say("sum_waived", **words)), case.say("shown_in_waiver"))
-
-
-def price_words(case: Case, gross: Money, net: Money) -> str:
-    """A price in full; where tax is added, with the net price that the agreement names (S-8)."""
-    if gross == net:
-        return case.money(gross)
-    words = {"gross": case.money(gross), "net": case.money(net), "tax": case.language.say["tax"]}
-    return case.say("price_with_tax", **words)
 
 
 def _point(case: Case, milestone: str, *, accepted: bool = True) -> str | None:

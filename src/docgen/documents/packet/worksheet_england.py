@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from docgen.account import Component, InterestLine
-from docgen.documents.packet.case import Case, sentence_case
-from docgen.documents.packet.summary import asked_in_writing, due_later, owed_in_words, price_words
+from docgen.documents.packet.case import Case, price_words, sentence_case
+from docgen.documents.packet.summary import asked_in_writing, due_later, owed_in_words
 from docgen.documents.packet.worksheet_rows import (
     Worksheet,
     WorksheetRow,

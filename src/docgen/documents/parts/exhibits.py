@@ -26,6 +26,10 @@ from docgen.rules.notices import DEMAND
 from docgen.rules.signatures import AGREEMENTS
 from docgen.rules.unpaid import milestones_of, past_grace
 
+WORD = (".docx", ".doc")
+DRAFT = "draft"
+"""The media of an e-mail that nobody has sent yet."""
+
 
 @dataclass(frozen=True)
 class Exhibit:
@@ -119,13 +123,16 @@ def exhibit_for(
 
 def _exhibit(label: str, item: Item, state: ProjectState, language: Language) -> Exhibit:
     file, digest, pages = _file_of(item, state)
+    draft = item.evidence is not None and _is_draft(item.evidence, state)
     unsigned = item.document is not None and item.document.startswith(AGREEMENTS) and _is_unsigned(file)
     title = capitalized(item.title)
     held = item.evidence.original_held if item.evidence is not None else None
     word = "unknown" if held is None else "yes" if held else "no"
     return Exhibit(
         label=label,
-        title=language.say[_copy_of(file)].format(title=title) if unsigned else title,
+        title=language.say["exhibit_draft" if draft else _copy_of(file)].format(title=title)
+        if unsigned or draft
+        else title,
         day=item.day,
         pages=pages,
         proves=item.proves,
@@ -138,6 +145,19 @@ def _exhibit(label: str, item: Item, state: ProjectState, language: Language) ->
         is_evidence=item.evidence is not None,
         is_unsigned=unsigned,
     )
+
+
+def pages_known(one: Exhibit, language: Language) -> str | None:
+    """The number of its pages, or where it stands if it is no paper of its own; None while nobody can know."""
+    return one.within if one.pages is None else language.number(one.pages)
+
+
+def why_open(one: Exhibit, language: Language) -> str:
+    """Why the pages are not known: a Word file has none before it is printed, or there is no copy."""
+    if one.file is None:
+        return language.say["exhibit_pages_missing"]
+    is_word = PurePosixPath(one.file).suffix.lower() in WORD
+    return language.say["exhibit_pages_word" if is_word else "exhibit_pages_printed"]
 
 
 def _is_unsigned(file: str | None) -> bool:
@@ -168,6 +188,11 @@ def _file_of(item: Item, state: ProjectState) -> tuple[str | None, str | None, i
         sent.sort(key=lambda one: not _is_unsigned(one.file))
     copy = next((one for one in state.copies if one.file == sent[-1].file), None)
     return (copy.file, copy.digest, copy.pages) if copy else (sent[-1].file, sent[-1].digest, None)
+
+
+def _is_draft(entry: Evidence, state: ProjectState) -> bool:
+    """Whether the file is an e-mail as docgen or a mail program keeps it before it is sent."""
+    return any(one.media == DRAFT and _is(one.file, one.description, entry) for one in state.evidence)
 
 
 def _is(file: str, description: str, entry: Evidence) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from docgen.diagnostics import Diagnostic
 from docgen.documents.packet.case import Case
 from docgen.documents.packet.timeline import TimelineRow, timeline
-from docgen.documents.parts.exhibits import Exhibit
+from docgen.documents.parts.exhibits import Exhibit, pages_known, why_open
 from docgen.documents.parts.words import NOTHING, sentence
 from docgen.language import Language
 from docgen.rules import ProjectState
@@ -106,12 +106,7 @@ def _told(message: str) -> str:
 
 def exhibit_line(one: Exhibit, language: Language) -> ExhibitLine:
     """An exhibit as the index prints it."""
-    if one.pages is not None:
-        pages = language.number(one.pages)
-    elif one.within is not None:
-        pages = one.within
-    else:
-        pages = language.say["exhibit_pages_printed" if one.file is not None else "exhibit_pages_missing"]
+    pages = pages_known(one, language) or why_open(one, language)
     return ExhibitLine(
         one.name, one.title, one.day, pages, one.proves, one.original_held, one.file or NOTHING
     )

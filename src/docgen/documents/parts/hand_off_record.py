@@ -1,8 +1,7 @@
-"""Parts 4 to 7 of the hand-off packet: contract set, payments, performance, correspondence, from the record."""
+"""Parts 4 to 7 of the hand-off packet: contract set, payments, performance, log of contacts, from the record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +10,12 @@ from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
 from docgen.documents.parts.account import item_label
 from docgen.documents.parts.contacts import channel_of, may_go_to_an_agency
-from docgen.documents.parts.exhibit_items import PACKETS, capitalized, letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for
 from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
-from docgen.model import Notice, Payment
+from docgen.model import Payment
 from docgen.model.record import AcceptedAs, Communication, Direction
-from docgen.rules import ChangeOrderState, MilestoneState, NoticeState, ProjectState
+from docgen.rules import ChangeOrderState, MilestoneState, ProjectState
 from docgen.values import Money
 
 
@@ -63,17 +61,6 @@ class ContactRow:
     channel: str
     people: str
     summary: str
-
-
-@dataclass(frozen=True)
-class LetterRow:
-    """One sending of one letter, with its proof."""
-
-    letter: str
-    sent: str
-    proof: str
-    received: str
-    exhibit: str
 
 
 def contract_set(
@@ -175,12 +162,22 @@ def _performance(milestone: MilestoneState, state: ProjectState, language: Langu
     defects = [one.defects for one in state.record.milestones if one.id == milestone.id]
     return PerformanceRow(
         item=item_label(milestone.id, state, language),
-        target=_day(milestone.target, language),
+        target=_target(milestone, state, language),
         reached=_day(milestone.recorded_reached, language),
         accepted=_day(milestone.accepted, language),
         invoices=language.join(milestone.invoice_numbers) or NOTHING,
         defects=tuple(text for listed in defects for text in listed),
     )
+
+
+def _target(milestone: MilestoneState, state: ProjectState, language: Language) -> str:
+    """The target that holds now; beside it the first one, where a change order or a suspension has moved it (R-20)."""
+    agreed = [one.target for one in state.project.milestones if one.id == milestone.id]
+    now, first = milestone.target_current, agreed[0] if agreed else milestone.target
+    if now is None or first is None or now == first:
+        return _day(now or first, language)
+    words = {"now": language.long_date(now), "first": language.long_date(first)}
+    return language.say["hand_off_target_moved"].format(**words)
 
 
 def _day(day: date | None, language: Language) -> str:
@@ -200,49 +197,3 @@ def _contact(one: Communication, state: ProjectState, language: Language) -> Con
     key = "hand_off_contact_in" if one.direction is Direction.IN else "hand_off_contact_out"
     for_agency = may_go_to_an_agency(one, state.project, language)
     return ContactRow(for_agency, when, channel_of(one), language.say[key].format(name=one.to), one.summary)
-
-
-def letter_rows(
-    state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
-) -> tuple[LetterRow, ...]:
-    """Every sending of every letter and paper, in the order of the days; packets are not told of themselves."""
-    return tuple(
-        _letter(sending, notice, exhibits, language)
-        for notice in state.notices
-        if not notice.document.startswith(PACKETS)
-        for sending in notice.sendings
-    )
-
-
-def _letter(
-    sending: Notice, notice: NoticeState, exhibits: tuple[Exhibit, ...], language: Language
-) -> LetterRow:
-    exhibit = exhibit_for(exhibits, document=notice.document, day=notice.sent_on)
-    name = capitalized(letter_name(notice.document, language))
-    way = language.say[f"way_{sending.method.value}"]
-    return LetterRow(
-        letter=f"{name} ({sending.number})" if sending.number else name,
-        sent=language.say["hand_off_sent"].format(day=language.long_date(sending.sent.day), way=way),
-        proof="; ".join(proof_of_sending(sending, language)) or NOTHING,
-        received=delivery_of(sending, language),
-        exhibit=exhibit or exhibit_for(exhibits, document=notice.document) or NOTHING,
-    )
-
-
-def proof_of_sending(sending: Notice, language: Language) -> Iterator[str]:
-    """The tracking number and the address, as far as they are recorded."""
-    say = language.say
-    if sending.tracking is not None:
-        yield say["hand_off_tracking"].format(number=sending.tracking)
-    if sending.address is not None:
-        yield say["hand_off_to"].format(address=sending.address)
-
-
-def delivery_of(sending: Notice, language: Language) -> str:
-    """A recorded delivery, a return, or that there is neither."""
-    say = language.say
-    if sending.bounced is not False:
-        return say["hand_off_bounced"]
-    if sending.delivered is not None:
-        return say["hand_off_delivered"].format(day=language.long_date(sending.delivered))
-    return say["hand_off_no_delivery"]

@@ -1,0 +1,81 @@
+"""What went out, sending by sending: when, how, to whom, with which proof, and what became of it (D11, D12, D13)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.documents.parts.exhibit_items import PACKETS, capitalized, letter_name
+from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.words import NOTHING
+from docgen.language import Language
+from docgen.model import Notice
+from docgen.rules import NoticeState, ProjectState
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One sending of one letter, with its proof."""
+
+    letter: str
+    sent: str
+    proof: str
+    received: str
+    exhibit: str
+
+
+def letter_rows(
+    state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
+) -> tuple[LetterRow, ...]:
+    """Every sending of every letter and paper, in the order of the days; packets are not told of themselves."""
+    return tuple(
+        _letter(sending, notice, exhibits, state, language)
+        for notice in state.notices
+        if not notice.document.startswith(PACKETS)
+        for sending in notice.sendings
+    )
+
+
+def _letter(
+    sending: Notice,
+    notice: NoticeState,
+    exhibits: tuple[Exhibit, ...],
+    state: ProjectState,
+    language: Language,
+) -> LetterRow:
+    exhibit = exhibit_for(exhibits, document=notice.document, day=notice.sent_on)
+    name = capitalized(letter_name(notice.document, language))
+    way = language.say[f"way_{sending.method.value}"]
+    whom = language.say["hand_off_to_whom"].format(names=recipients_of(sending, state, language))
+    return LetterRow(
+        letter=f"{name} ({sending.number})" if sending.number else name,
+        sent=language.say["hand_off_sent"].format(day=language.long_date(sending.sent.day), way=way),
+        proof="; ".join((whom, *proof_of_sending(sending, language))),
+        received=delivery_of(sending, language),
+        exhibit=exhibit or exhibit_for(exhibits, document=notice.document) or NOTHING,
+    )
+
+
+def recipients_of(sending: Notice, state: ProjectState, language: Language) -> str:
+    """The clients to whom it went; all of them where the record names none."""
+    clients = state.project.clients
+    return language.join([one.legal_name for one in clients if not sending.to or one.id in sending.to])
+
+
+def proof_of_sending(sending: Notice, language: Language) -> Iterator[str]:
+    """The tracking number and the address, as far as they are recorded."""
+    say = language.say
+    if sending.tracking is not None:
+        yield say["hand_off_tracking"].format(number=sending.tracking)
+    if sending.address is not None:
+        yield say["hand_off_to"].format(address=sending.address)
+
+
+def delivery_of(sending: Notice, language: Language) -> str:
+    """A recorded delivery, a return, or that there is neither."""
+    say = language.say
+    if sending.bounced is not False:
+        return say["hand_off_bounced"]
+    if sending.delivered is not None:
+        return say["hand_off_delivered"].format(day=language.long_date(sending.delivered))
+    return say["hand_off_no_delivery"]
