@@ -292,3 +292,27 @@ def test_a_change_order_signed_with_other_words_counts_in_no_sum(tmp_path: Path)
     report = json.loads(docgen(root, "status", KITCHEN, "--format", "json").out)
     assert report["price"]["current"] == "50774.50"  # 48,600.00 + 3,450.00 - 1,275.50
     assert list((root / "output" / KITCHEN).glob("*_statement_*.docx"))
+
+
+def test_a_payment_plan_is_signed_as_it_was_sent(tmp_path: Path) -> None:
+    """Also where a signature names it without its number."""
+    root = workspace_of(tmp_path, KITCHEN)
+    project = folder(root, KITCHEN) / "project.yaml"
+    (folder(root, KITCHEN) / "docgen.lock").unlink(missing_ok=True)
+    plan = (
+        "\nplans:\n"
+        '  - {id: "1", effective: 2026-07-13, down_payment: 600.00, instalments: 3, step: month, first: 2026-08-13,\n'
+        "     grace: {days: 5}, interest: paused}\n"
+    )
+    project.write_text(project.read_text(encoding="utf-8") + plan, encoding="utf-8")
+    ran = docgen(root, "issue", KITCHEN, "payment-plan-1", "--method", "email", "--sent", "2026-07-13")
+    assert "issued/sent-payment-plan-1-2026-07-13.yaml" in ran.out, ran.text
+    edit(project, "down_payment: 600.00", "down_payment: 700.00")
+
+    (told,) = found(root, "DG924", KITCHEN)
+    assert told.startswith("plans.1.down_payment is 700.00 here, edited since payment plan 1 was sent")
+    signing = ("record", "signature", KITCHEN, "payment-plan", "client", "--at", "2026-07-13")
+    refused = docgen(root, *signing)
+    assert refused.code == 1 and "DG925" in refused.err
+    edit(project, "down_payment: 700.00", "down_payment: 600.00")
+    assert docgen(root, *signing).code == 0
