@@ -12,7 +12,7 @@ import pytest
 from docgen.checks import examine
 from docgen.law import LawLibrary, law_roots
 from docgen.workspace import Workspace, load_project
-from helpers import Ran, digests, docgen, edit, new_workspace, word_text, workspace_of
+from helpers import Ran, digests, docgen, edit, new_workspace, without_examples, word_text, workspace_of
 
 JOB = "job"
 SEND = ("issue", JOB, "contract", "--method", "email")
@@ -21,10 +21,21 @@ AS_OF = date(2026, 7, 13)
 KITCHEN = "riverside-kitchen"
 
 
+def ready(folder: Path) -> Path:
+    """A workspace with a new project in which everything is agreed and no example is left."""
+    root = new_workspace(folder, JOB)
+    project = root / "projects" / JOB / "project.yaml"
+    edit(project, "legal_name: Example Client", "legal_name: Dana Okafor")
+    edit(project, "email: client@example.com", "email: dana@okafor.org")
+    edit(project, "Second thing that is included", "Painting")
+    without_examples(root, JOB)
+    return root
+
+
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new project whose contract went out for signature on 2 March 2026 for 10,000.00."""
-    root = new_workspace(tmp_path_factory.mktemp("sent") / "work", JOB)
+    root = ready(tmp_path_factory.mktemp("sent") / "work")
     ran = docgen(root, *SEND, "--sent", DAY)
     assert ran.code == 0, ran.text
     assert "with it: projects/job/issued/sent-contract-2026-03-02.yaml" in ran.out
@@ -87,7 +98,7 @@ def test_an_edit_before_anyone_has_signed_is_told_with_old_and_new_words(root: P
     ran = docgen(root, "check", JOB, "--as-of", "2026-03-03")
 
     assert ran.code == 0
-    place = "projects/job/project.yaml:50:17: warning[DG924]: price.amount is 11000.00 here, edited since the contract"
+    place = "projects/job/project.yaml:52:17: warning[DG924]: price.amount is 11000.00 here, edited since the contract"
     assert f"{place} was sent for signature on 2026-03-02 with 10000.00" in ran.out
     assert ran.out.count("DG924") == 2
     assert ran.out.count("send it again before anyone signs: docgen issue job contract --again") == 2
@@ -106,11 +117,11 @@ def test_an_edit_before_anyone_has_signed_is_told_with_old_and_new_words(root: P
     ("old", "new", "told"),
     [
         ("rate: 8 %", "rate: 9 %", 'terms.interest.rate is "9 %" here, edited since'),
-        ("    - Second thing that is included\n", "", "scope.inclusions is missing here, taken out since"),
-        ("legal_name: Example Client", "legal_name: Another Client", "parties.client.legal_name is"),
+        ("    - Painting\n", "", "scope.inclusions is missing here, taken out since"),
+        ("legal_name: Dana Okafor", "legal_name: Another Client", "parties.client.legal_name is"),
         ("grace: {days: 7,", "grace: {days: 14,", "terms.grace.days is 14 here"),
         ("amount: 10000.00, basis", 'amount: "10,000.00", basis', None),
-        ("email: client@example.com", "email: client@example.org", None),
+        ("email: dana@okafor.org", "email: dana@okafor.net", None),
     ],
 )
 def test_everything_that_binds_is_watched_and_nothing_else(
@@ -222,7 +233,7 @@ def test_signatures_that_were_typed_stop_the_contract_and_freeze_nothing(root: P
 
 def test_a_contract_that_docgen_never_sent_is_signed_as_it_stands(tmp_path: Path) -> None:
     """Signed on paper elsewhere, or sent by hand and recorded: there is no copy to be judged by."""
-    root = new_workspace(tmp_path / "work", JOB)
+    root = ready(tmp_path / "work")
     dearer(root)
     assert docgen(root, "record", "notice", JOB, "contract", "--sent", DAY, "--method", "hand").code == 0
     assert signs(root, "client", DAY).code == 0
@@ -232,7 +243,7 @@ def test_a_contract_that_docgen_never_sent_is_signed_as_it_stands(tmp_path: Path
 
 def test_a_signature_before_the_only_copy_is_not_judged_by_it(tmp_path: Path) -> None:
     """The contractor signs first; the client signs the copy that came after it."""
-    root = new_workspace(tmp_path / "work", JOB)
+    root = ready(tmp_path / "work")
     assert docgen(root, *SEND, "--sent", "2026-03-05").code == 0
     dearer(root)
 
