@@ -188,3 +188,15 @@ def test_what_comes_next_fits_what_was_issued(root: Path) -> None:
         root, "issue", NAME, "contract", "--method", "hand", "--sent", "2026-07-12", "--file", str(scan)
     )
     assert ran.code == 0 and "This is the signed agreement" in ran.out and "Send this" not in ran.out
+
+
+def test_a_record_that_cannot_take_the_entry_leaves_nothing(root: Path) -> None:
+    """DG231 before the copy is there: to write the entry oneself, without the copy, is not what is advised."""
+    content = record(root).read_bytes()
+    start, end = content.index(b"approvals:"), content.index(b"# The log of every")
+    record(root).write_bytes(content[:start] + content[end:] + b"...\n")  # an end mark, and no list to add to
+    before = digests(root / "projects")
+    outcome = demand(root)
+    (found,) = outcome.diagnostics
+    assert outcome.issued is None and found.code == "DG231" and "then issue again" in (found.hint or "")
+    assert digests(root / "projects") == before and not list((root / ".docgen").glob("issuing-*"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen.diagnostics import Checked, Diagnostic, error
+from docgen.diagnostics import Diagnostic, error
 from docgen.files import digest_of, keep_copy, remove, write_atomic
 from docgen.issued.entries import Entry, add_entry
 from docgen.issued.pending import Pending, drop_note, write_note
@@ -47,11 +47,11 @@ def _is(path: Path, content: bytes) -> bool:
 
 def freeze(
     workspace: Workspace, project: str, files: Mapping[str, bytes], entries: tuple[Entry, ...]
-) -> Checked[tuple[Edit, ...]]:
+) -> tuple[Edit, ...]:
     """Write the copies and record them; `files` are named below the project's folder.
 
-    No value where the record cannot take an entry: nothing is issued then, the copies that were written are
-    gone again and the record is as it was. Where the disk refuses the same is done, and OSError raised.
+    The last edit is not written where the record cannot take it: nothing is issued then, the copies that were written
+    are gone again and the record is as it was. Where the disk refuses the same is done, and OSError raised.
     """
     folder = workspace.project_folder(project)
     undo = _Undo(folder / RECORD_FILE, tuple(folder / file for file in files if not (folder / file).exists()))
@@ -63,11 +63,11 @@ def freeze(
         edits = []
         for entry in entries:
             edit = add_entry(workspace, project, entry)
+            edits.append(edit)
             if not edit.written:
                 if undo.run():
                     drop_note(workspace.root, project)
-                return Checked(None, edit.diagnostics)
-            edits.append(edit)
+                return tuple(edits)
             undo.ours = undo.record.read_bytes()
     except OSError:
         with suppress(OSError):  # where the disk refuses that too, the next issue finishes or drops this one
@@ -75,7 +75,13 @@ def freeze(
                 drop_note(workspace.root, project)
         raise
     drop_note(workspace.root, project)
-    return Checked(tuple(edits))
+    return tuple(edits)
+
+
+def against_it(edit: Edit) -> tuple[Diagnostic, ...]:
+    """Why the record does not take an entry. DG231 says to write it oneself: its copy is gone again, so not here."""
+    hint = "give the file the plain form of a new record, one list for each key, then issue again"
+    return tuple(replace(one, hint=hint) if one.code == "DG231" else one for one in edit.diagnostics)
 
 
 @dataclass

@@ -25,7 +25,7 @@ from docgen.issued.drafts import draft_path, is_edited
 from docgen.issued.entries import entries_for
 from docgen.issued.examples import shown_examples
 from docgen.issued.for_signature import name_of_another, values_of
-from docgen.issued.freeze import freeze, taken
+from docgen.issued.freeze import against_it, freeze, taken
 from docgen.issued.pending import Finished, finish
 from docgen.issued.rebuild import sent_by
 from docgen.issued.sending import Issued, Outcome, Sending
@@ -39,6 +39,9 @@ from docgen.workspace.edit import notes_folder
 from docgen.workspace.issued import FOLDER
 from docgen.workspace.lock import NAME as LOCK_NAME
 
+PATIENCE = 60
+"""Seconds to wait for another docgen: a letter is printed under the lock, and several may stand in line."""
+
 
 def issue(root: Path, project: str, document: str, sending: Sending, now: datetime) -> Outcome:
     """Freeze a document below `issued/`, number it, and record it as sent.
@@ -50,7 +53,7 @@ def issue(root: Path, project: str, document: str, sending: Sending, now: dateti
     Raises OSError where the disk refuses, InUse where another docgen is writing.
     """
     workspace = Workspace(root)
-    with exclusive(notes_folder(root) / "lock"):
+    with exclusive(notes_folder(root) / "lock", seconds=PATIENCE):
         finished = Finished() if sending.dry_run else finish(workspace, project)
         if finished.stopped is not None:
             edit = finished.stopped
@@ -110,7 +113,7 @@ class _Issue:
             return self._stopped(shown)
         outcome = self._frozen(loaded, state, printed.value, press)
         warnings = addressing.warnings() if outcome.issued is not None else ()
-        return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings), sources=self.loading.sources)
+        return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings))
 
     @property
     def _folder(self) -> Path:
@@ -124,16 +127,10 @@ class _Issue:
         loaded = loading.loaded
         if loaded is None or self.document.startswith(AGREEMENTS):
             return loading
-        project = sent_by(loaded.project, self.sending.methods)
-        return replace(loading, loaded=replace(loaded, project=project))
+        return replace(loading, loaded=replace(loaded, project=sent_by(loaded.project, self.sending.methods)))
 
     def _printed(
-        self,
-        loaded: Loaded,
-        state: ProjectState,
-        planned: PlannedDocument,
-        press: Press,
-        spoken: Language,
+        self, loaded: Loaded, state: ProjectState, planned: PlannedDocument, press: Press, spoken: Language
     ) -> Checked[_Printed]:
         heading = planned.type.heading(state, planned.id, spoken)
         code, kind = state.project.project.code, planned.type.id
@@ -234,15 +231,15 @@ class _Issue:
             is_letter=kind not in AGREEMENTS,
         )
         if self.sending.dry_run:
-            return Outcome(issued, (), None)
+            return replace(self._stopped(()), issued=issued)
         done = freeze(self.workspace, self.project, printed.files, entries)
-        if done.value is None:
-            return self._stopped(done.diagnostics)
+        if not done[-1].written:
+            return Outcome(None, against_it(done[-1]), done[-1].sources)
         self._lock(loaded, press)
         drafts = self._mail_drafts()
         lists = dict.fromkeys(entry.list for entry in entries)
-        recorded = tuple(f"{edit.file}: {name}" for edit, name in zip(done.value, lists, strict=False))
-        return Outcome(replace(issued, recorded=recorded, drafts=drafts), (), None)
+        recorded = tuple(f"{edit.file}: {name}" for edit, name in zip(done, lists, strict=False))
+        return replace(self._stopped(()), issued=replace(issued, recorded=recorded, drafts=drafts))
 
     def _changed_meanwhile(self) -> Iterator[Diagnostic]:
         """DG915: somebody has saved a file since it was read, and the document does not know what it says now."""
