@@ -125,7 +125,7 @@ def test_an_entry_is_added_to_what_an_editor_has_just_saved(
 
     monkeypatch.setattr(editing, "load_project", saved_meanwhile)
     entry = {"date": "2026-07-01", "event": "continued"}
-    edit = editing.change_record(editing.Workspace(root), NAME, editing.Change("work", entry), lambda _: ())
+    edit = editing.change_record(editing.Workspace(root), NAME, editing.Change("work", entry), lambda *_: ())
     text = record(root).read_text(encoding="utf-8")
     assert edit.written and text.endswith("# a remark\n") and text.count("event: continued") == 1
 
