@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from docgen.model import Signature
 from docgen.rules import ProjectState
@@ -46,3 +47,12 @@ def _signing(state: ProjectState, document: str, signatures: tuple[Signature, ..
     days = [n.sent.day for n in state.record.notices if n.document == document and n.bounced is False]
     last = max(at[party.id] for party in signers) if not missing else None
     return Signing(last, max(days, default=None), missing)
+
+
+def signing_row(one: Signing) -> dict[str, Any]:
+    """Of a document that parties sign: when it went out, who is missing, and since when everybody has signed."""
+    return {
+        "sent_on": one.sent_on.isoformat() if one.sent_on is not None else None,
+        "waiting_for": list(one.missing),
+        "signed_on": one.signed_on.isoformat() if one.signed_on is not None else None,
+    }

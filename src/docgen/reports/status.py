@@ -13,10 +13,10 @@ from docgen.account import Totals
 from docgen.documents.answers import answer_for
 from docgen.documents.base import Availability
 from docgen.documents.registry import DOCUMENT_TYPES
+from docgen.reports.court_rows import claim_row, court_dates_row, filed_row
 from docgen.reports.next_step import next_step
-from docgen.reports.signing import Signing, signings
-from docgen.rules import CourtDates, Instalment, MilestoneState, PlanState, ProjectState
-from docgen.rules.filed import FiledClaim
+from docgen.reports.signing import signing_row, signings
+from docgen.rules import Instalment, MilestoneState, PlanState, ProjectState
 from docgen.rules.signatures import unsigned_by
 
 Row = dict[str, Any]
@@ -59,9 +59,9 @@ def status_report(name: str, state: ProjectState, diagnostics: Sequence[Row]) ->
         "demand": _demand(state),
         "plan": _plan(state.plan) if state.plan is not None else None,
         "plans": [_plan(plan) for plan in state.plans],
-        "claim": _claim(state),
-        "filed": _filed(state.filed) if state.filed is not None else None,
-        "court_dates": _court_dates(state.court_dates) if state.court_dates is not None else None,
+        "claim": claim_row(state),
+        "filed": filed_row(state.filed) if state.filed is not None else None,
+        "court_dates": court_dates_row(state.court_dates) if state.court_dates is not None else None,
         "limitation_date": _day(state.limitation_date),
         "documents": documents,
         "next": next_step(state, documents),
@@ -84,19 +84,10 @@ def document_rows(state: ProjectState) -> list[Row]:
                     "reason": answer.reason,
                     "possible_from": _day(answer.possible_from),
                     "waits_for": answer.waits_for,
-                    "signing": _signing(signing[document]) if document in signing else None,
+                    "signing": signing_row(signing[document]) if document in signing else None,
                 }
             )
     return rows
-
-
-def _signing(one: Signing) -> Row:
-    """Of a document that parties sign: when it went out, who is missing, and since when everybody has signed."""
-    return {
-        "sent_on": _day(one.sent_on),
-        "waiting_for": list(one.missing),
-        "signed_on": _day(one.signed_on),
-    }
 
 
 def _price(state: ProjectState) -> Row:
@@ -220,47 +211,6 @@ def _instalment(row: Instalment) -> Row:
         "paid_on": _day(row.paid_on),
         "balance_after": str(row.balance_after),
         "status": row.status.value,
-    }
-
-
-def _claim(state: ProjectState) -> Row:
-    claim, by_law = state.claim, state.claim.statutory_interest
-    return {
-        "claimant": claim.claimant,
-        "counted": str(claim.counted),
-        "limit": str(claim.limit) if claim.limit is not None else None,
-        "excess": str(claim.excess),
-        "claimed": str(claim.claimed) if claim.claimed is not None else None,
-        "waived": str(claim.waived),
-        "statutory_interest": str(by_law.amount) if by_law.amount is not None else None,
-        "daily_interest": str(by_law.per_diem),
-        "compensation": str(by_law.compensated),
-        "forum": claim.forum,
-        "no_route": claim.no_route,
-        "treatment": claim.treatment,
-        "crossing_date": _day(claim.crossing_date),
-    }
-
-
-def _filed(filed: FiledClaim) -> Row:
-    """The claim that was filed; `unpaid` is what is open of everything that was due on its day."""
-    return {
-        "on": _day(filed.source.date),
-        "court": filed.source.court,
-        "amount": str(filed.source.amount),
-        "unpaid": str(filed.unpaid),
-    }
-
-
-def _court_dates(dates: CourtDates) -> Row:
-    """The last days before a hearing; None where the law is not known."""
-    return {
-        "hearing": _day(dates.hearing),
-        "personal": _day(dates.personal.day),
-        "personal_elsewhere": _day(dates.personal_elsewhere.day),
-        "substituted": _day(dates.substituted.day),
-        "substituted_elsewhere": _day(dates.substituted_elsewhere.day),
-        "proof": _day(dates.proof.day),
     }
 
 

@@ -1,16 +1,17 @@
-"""The end of a job: small rests of an item, what is left to bill, and the work itself."""
+"""The end of a job: small rests of an item, what was credited, and the work itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from docgen.account import ChargeBalance
+from docgen.account import RETENTION, ChargeBalance
 from docgen.account.types import Component
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.price import with_tax
 from docgen.rules.trifle import trifles
+from docgen.rules.unpaid import unpaid_charges
 
 CREDIT_DAYS = 30
 """For so many days after a credit note its change order is asked for."""
@@ -35,11 +36,15 @@ def _waivers(name: str, charge: ChargeBalance, state: ProjectState) -> Iterator[
         (Component.INTEREST, charge.interest),
         (Component.FEE, charge.fee),
     )
+    kept = charge.milestone == RETENTION
+    if kept and len(unpaid_charges(state.account)) > 1:
+        return  # the files have no id for what was kept back: a waiver without one serves the oldest sum
     for component, sum_open in parts:
         if sum_open:
+            which = () if kept else ("--milestone", charge.milestone)
             line = command(
-                "record", "waiver", name, str(sum_open), "--component", component.value,
-                "--milestone", charge.milestone, "--date", state.as_of.isoformat(),
+                "record", "waiver", name, str(sum_open), "--component", component.value, *which,
+                "--date", state.as_of.isoformat(),
             )  # fmt: skip
             yield Choice(f"to give up the {component.value}", line)
 

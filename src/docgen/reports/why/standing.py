@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from docgen.account import ChargeBalance
 from docgen.documents.registry import kind_of
+from docgen.reports.signing import signings
 from docgen.reports.why.clauses import clauses
 from docgen.reports.why.trail import Matter, Name, Step, Told
 from docgen.reports.why.words import day
 from docgen.rules import ProjectState, Stage
 from docgen.rules.unpaid import chosen, past_grace
-from docgen.rules.words import figure
+from docgen.rules.words import figure, listed
 
 CONDITIONS: dict[Stage, str] = {
     Stage.PLAN_DEFAULT: "a signed plan is in default and no later final demand was sent",
@@ -106,6 +107,22 @@ def work(matter: Matter, name: Name) -> Told:
             else Step("no entry under work and no start date in the contract")
         )
     return Told("How the work stands", tuple(steps), ("R-11", "S-9"), clauses(state, "suspend"))
+
+
+def signing(matter: Matter, name: Name) -> Told:
+    """When a document went out for signature, and who has signed it."""
+    found = signings(matter.state)[name[1]]
+    sent = tuple(matter.entries("notices", lambda one: one.document == name[1]))
+    mine = tuple(matter.entries("signatures", lambda one: one.document == name[1]))
+    last = (
+        f"last sent on {day(found.sent_on)}" if found.sent_on is not None else "no notice of it is on record"
+    )
+    steps = [Step(last, sent)]
+    if found.missing:
+        steps.append(Step(f"not signed yet by {listed(found.missing)}", mine))
+    elif found.signed_on is not None:
+        steps.append(Step(f"the last of the signatures is of {day(found.signed_on)}", mine))
+    return Told("How far the document is on its way to be signed", tuple(steps), ("R-31", "S-33"))
 
 
 def document(matter: Matter, name: Name) -> Told:

@@ -89,6 +89,7 @@ EXPLAINERS: dict[Name, Explainer] = {
     ("court_dates", ANY): court.court_date,
     ("limitation_date",): dates.limitation,
     ("documents", ANY, ANY): standing.document,
+    ("documents", ANY, "signing", ANY): standing.signing,
     ("next", ANY): standing.next_step,
     ("days_past_grace",): standing.days_past_grace,
     ("days_to_next",): standing.days_to_next,
