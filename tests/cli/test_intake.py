@@ -68,6 +68,16 @@ def test_a_file_that_is_there_stays_as_it_is(root: Path, capsys: pytest.CaptureF
     assert path.read_text(encoding="utf-8") == "mine\n"
 
 
+def test_an_example_that_it_took_from_the_project_is_warned_of(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Name, street and e-mail address, and the name once more as the person to talk to; each at its place."""
+    written(root)
+    assert run(["-C", str(root), "check", "job"]) == 0
+    found = re.findall(r"intake\.yaml:\d+:\d+: warning\[W-PLACEHOLDER\]: '(.*)' is", capsys.readouterr().out)
+    assert found == ["Example Client", "12 Example Street", "Example Client", "client@example.com"]
+
+
 def test_it_works_while_the_project_is_unfinished(root: Path) -> None:
     """What cannot be read of a client is left to be written; nothing else keeps the file from being made."""
     edit(root / "projects/job/project.yaml", "legal_name: Example Client", "legal_nam: Example Client")

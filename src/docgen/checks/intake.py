@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
+from docgen.checks.placeholders import placeholders_in
 from docgen.checks.shape import PROJECT, as_far_as_read
 from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.language.prohibited import Names
@@ -30,12 +31,13 @@ NOT_LOOKED_INTO = frozenset((*NAMES_AND_NUMBERS, *THINGS))
 
 
 def check_intake(intake: Intake, project: Project) -> Iterator[Diagnostic]:
-    """W-PROTECTED and DG725 over whatever could be read; no message repeats a word of the file.
+    """W-PROTECTED, DG725 and W-PLACEHOLDER over whatever could be read; no message repeats what somebody wrote.
 
     The reviewer's memos of all documents list the messages.
     """
     yield from as_far_as_read(_protected(intake, project))
     yield from as_far_as_read(_same_clients(intake, project))
+    yield from placeholders_in(intake, INTAKE, "write what project.yaml says of the client by now")
 
 
 def _protected(intake: Intake, project: Project) -> Iterator[Diagnostic]:

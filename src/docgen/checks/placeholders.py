@@ -21,9 +21,17 @@ _LISTS = {"change-order": "change_orders", "payment-plan": "plans"}
 
 def placeholders(facts: Facts) -> Iterator[Diagnostic]:
     """A warning at each of them; no document that prints one can be issued or signed (DG931)."""
-    for at, text in placeholder_fields(facts.project):
-        hint = "write your own words: nothing that prints it can be issued or signed"
-        yield warning("W-PLACEHOLDER", f"'{text}' is an example that is still to be replaced", at, hint=hint)
+    yield from placeholders_in(
+        facts.project, PROJECT, "write your own words: nothing that prints it can be issued or signed"
+    )
+
+
+def placeholders_in(block: Model, at: FieldPath, hint: str) -> Iterator[Diagnostic]:
+    """W-PLACEHOLDER for every example below a block."""
+    for place, text in _below(block, at):
+        yield warning(
+            "W-PLACEHOLDER", f"'{text}' is an example that is still to be replaced", place, hint=hint
+        )
 
 
 def placeholder_fields(project: Project) -> Iterator[tuple[FieldPath, str]]:
