@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.cli.scaffold import MODELINE, flow_block, quoted
+from docgen.cli.yaml_text import MODELINE, flow_block, quoted
 from docgen.model import Address, Party, Project
 from docgen.source import Unread
 
