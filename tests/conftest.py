@@ -15,12 +15,12 @@ settings.load_profile("docgen")
 
 @pytest.fixture(autouse=True)
 def away_from_this_machine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An empty home folder, no settings of docgen, no colours, and no connection to anywhere."""
+    """An empty home folder, no settings of docgen, no width, no colours, and no connection to anywhere."""
     home = tmp_path_factory.getbasetemp() / "home"
     home.mkdir(exist_ok=True)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("NO_COLOR", "1")
-    for name in [name for name in os.environ if name.startswith("DOCGEN_")]:
+    for name in [name for name in os.environ if name.startswith(("DOCGEN_", "COLUMNS"))]:
         monkeypatch.delenv(name)
 
     def refuse(_socket: socket.socket, address: object) -> None:

@@ -137,12 +137,10 @@ def test_an_unsigned_change_order_stands_in_no_other_document() -> None:
     """
     assert order(5, fifth).net_earlier == usd("0")
     demand = context(state_of(ORDERS, "2026-07-01"), "demand-letter", DemandLetterContext)
-    assert demand.change_orders == tuple(
-        f"Change Order CO-0{n} of February {n}, 2026 (signed by the last party on February {n + 4}, 2026)"
-        for n in (1, 2, 3)
-    )
+    told = [text for text in texts(demand) if text.startswith("Change order ")]
+    assert [text.split(",")[0] for text in told] == ["Change order 1", "Change order 2", "Change order 3"]
     assert "Change Order CO-01 of February 1, 2026" in demand.enclosures[1]
-    assert not [text for text in texts(demand) if "CO-04" in text]
+    assert not [text for text in texts(demand) if "CO-04" in text or "Wish" in text]
     assert demand.principal == usd("50774.50")
 
 

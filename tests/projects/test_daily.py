@@ -17,6 +17,7 @@ from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows
 from docgen.reports.tasks import tasks
 from facts import state_of
+from helpers import without_examples
 
 Printed = pytest.CaptureFixture[str]
 
@@ -75,6 +76,7 @@ def test_every_command_that_next_prints_does_what_it_says(tmp_path: Path, capsys
     assert run(["init", str(root)]) == 0
     made = ("new", "job", "--date", "2026-03-02", "--price", "9000.00", "--jurisdiction", "US-CA")
     assert run(["-C", str(root), *made, "--kind", "construction"]) == 0
+    without_examples(root, "job")
     told = date.min.isoformat()
     for day, road in ROAD.items():
         for fact in (fact for when, facts in HAPPENED.items() if told < when <= day for fact in facts):
