@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 import click
-
-from docgen.documents.registry import kind_of, kinds
 
 ALIKE = 0.6
 """From which likeness on a word is taken for another one that was mistyped."""
 
 
-def require_documents(names: Iterable[str]) -> None:
+def require_documents(names: Sequence[str]) -> None:
     """A usage error for a word that is no kind of document, with the nearest one."""
+    if not names:
+        return
+    from docgen.documents.registry import kind_of, kinds  # every document: only where one is named
+
     for name in names:
         if kind_of(name) is None:
             near = max(kinds(), key=lambda kind: _likeness(name, kind))
