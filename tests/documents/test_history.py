@@ -141,10 +141,7 @@ def test_change_orders_and_credit_notes_are_told() -> None:
         == "Change order 1, “Tiles”, was signed by the last party; price change: +100.00."
     )
     assert events["2026-05-08"] == "A credit note of $50.00 on invoice A-1 was issued."
-    assert re.search(
-        r"A credit note of \$50.00 on invoice A-1 was issued on May 8, 2026. \(Exhibit \w; Part C\)",
-        summed_up(state),
-    )
+    assert "A credit note of $50.00 on invoice A-1 was issued on May 8, 2026. (Part C)" in summed_up(state)
 
 
 def test_reminders_without_another_step_between_them_are_one_line() -> None:

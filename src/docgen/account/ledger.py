@@ -123,6 +123,7 @@ class Ledger:
         elif step.change.is_positive:
             self.book.charge(step.on, EntryKind.CHARGE, step.milestone, step.reference, step.change)
         else:
+            charge.credited -= step.change
             self.book.credit(step.on, kind, step.milestone, step.reference, -step.change)
 
     def _open(self, key: tuple[str, int], step: ChargeStep) -> None:
@@ -136,6 +137,7 @@ class Ledger:
             reachable_from=step.reachable_from,
             charged=step.change,
             paid=self.zero,
+            credited=self.zero,
             interest=self.zero,
             accrued=self.zero,
             fee=self.zero,

@@ -17,6 +17,8 @@ from docgen.values import Money, Rounding
 class OpenCharge:
     """One charge: what is asked, paid and accrued. `order` is its place in the schedule.
 
+    `charged` is what is asked now; `credited` was taken off it after it had entered the ledger (S-4).
+
     `plan` is set while a payment plan over the charge is performed, and says what happens to interest.
     What is posted since a plan took effect is kept apart as `accrued`: it is no part of the acknowledged
     balance. `held_back` are lines of a paused plan that count only if it ends by default, and
@@ -31,6 +33,7 @@ class OpenCharge:
     reachable_from: date
     charged: Money
     paid: Money
+    credited: Money
     interest: Money
     accrued: Money
     fee: Money

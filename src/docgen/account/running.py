@@ -138,6 +138,7 @@ def _balance(charge: OpenCharge, provisional: Sequence[InterestLine]) -> ChargeB
         reachable_from=charge.reachable_from,
         charged=charge.charged,
         paid=charge.paid,
+        credited=charge.credited,
         principal=charge.principal,
         interest=charge.interest + charge.accrued + Money.total(accrued, charge.charged.currency),
         fee=charge.fee,

@@ -100,7 +100,8 @@ class ChargeBalance:
     """One charge of a milestone on the as-of date.
 
     A milestone billed in parts has several charges, numbered from 1, each with its own due date.
-    `charged` and `paid` are principal (`paid` includes credits applied and waivers of principal);
+    `charged` and `paid` are principal (`paid` includes credits applied and waivers of principal); `credited` is what
+    credit notes and change orders took off `charged` since it fell due;
     `interest` is unpaid posted interest plus the provisional line; `reachable_from` is the first day on which a payment can
     reach the charge (R-23, S-5). `in_plan` is True while a payment plan over it is performed, which is
     outside the grace stages (R-29), and `is_paused` where no interest runs because of it (R-28).
@@ -113,12 +114,23 @@ class ChargeBalance:
     reachable_from: date
     charged: Money
     paid: Money
+    credited: Money
     principal: Money
     interest: Money
     fee: Money
     invoice: str | None = None
     in_plan: bool = False
     is_paused: bool = False
+
+    @property
+    def fell_due(self) -> Money:
+        """What the ledger charges on the due date (S-4): `fell_due` - `settled` = `principal`."""
+        return self.charged + self.credited
+
+    @property
+    def settled(self) -> Money:
+        """What has been paid, credited or waived of it."""
+        return self.paid + self.credited
 
     @property
     def unpaid(self) -> Money:

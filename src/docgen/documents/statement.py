@@ -15,6 +15,7 @@ from docgen.documents.parts.parties import author_of
 from docgen.documents.parts.settled import how_settled
 from docgen.documents.parts.words import NOTHING, due_words
 from docgen.language import Language
+from docgen.model.schedule import DueEvent
 from docgen.model.terms import Allocation, InterestMethod
 from docgen.rules import MilestoneState, ProjectState
 from docgen.values import Money
@@ -225,10 +226,14 @@ def _later(state: ProjectState, language: Language) -> tuple[LaterRow, ...]:
 
 
 def _unbilled(milestone: MilestoneState, state: ProjectState) -> Money:
-    """What of a milestone the account does not know yet.
+    """What of a milestone the account does not know yet; what a credit note took back nobody is to pay (D03).
 
-    Tax on the parts of a milestone is rounded part by part (S-8); what only that leaves is not unbilled.
+    A charge for a milestone as a whole asks for what no invoice asked for too (S-5).
     """
-    left = milestone.gross - milestone.charged - milestone.retained
-    parts = len(state.account.charges_of(milestone.id)) if state.terms.tax_rate is not None else 0
-    return left if left.minor_units > parts else state.currency.zero()
+    if milestone.is_retention:
+        return milestone.gross - milestone.charged
+    after, is_open = milestone.due_rule.after, bool(state.account.charges_of(milestone.id))
+    by_invoice = after is DueEvent.INVOICE or (
+        after is DueEvent.REACHED and milestone.recorded_reached is None
+    )
+    return milestone.unbilled if by_invoice or not is_open else state.currency.zero()

@@ -37,7 +37,7 @@ def summary(case: Case) -> tuple[Chapter, ...]:
         Chapter(case.say("chapter_who"), tuple(_who(case))),
         Chapter(case.say("chapter_promise"), tuple(_promise(case))),
         Chapter(case.say("chapter_performance"), tuple(_performance(case))),
-        Chapter(case.say("chapter_nonpayment"), (*_proven(credit_notes_told(case)), *_nonpayment(case))),
+        Chapter(case.say("chapter_nonpayment"), (*_nonpayment(case), *_proven(credit_notes_told(case)))),
         Chapter(case.say("chapter_plan"), _proven(plans_told(case))),
         Chapter(case.say("chapter_demand"), (*_proven(steps_told(case)), *_demand(case))),
         Chapter(case.say("chapter_sum"), tuple(_sum(case))),
@@ -62,7 +62,7 @@ def reasons(case: Case) -> str:
         sentences.append(case.say("fell_due", amounts=dues, number=contract.number))
     paid = case.state.currency.zero()
     for charge in unpaid:
-        paid += charge.paid
+        paid += charge.settled
     words = {"parts": owed_in_words(case), "paid": case.money(paid)}
     words["how"] = _how_paid(case, [charge.milestone for charge in unpaid])
     sentences.append(case.say("owed_rest" if paid else "owed", day=case.day(state.as_of), **words))
@@ -152,8 +152,8 @@ def _nonpayment(case: Case) -> Iterator[Proven]:
             continue
         document = document_id(charge.invoice, code) if charge.invoice is not None else None
         proof = case.proof(document=document) if document else case.proof(milestone=charge.milestone)
-        key = "unpaid_part" if charge.paid else "unpaid_all"
-        words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.paid)}
+        key = "unpaid_part" if charge.settled else "unpaid_all"
+        words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.settled)}
         words["how"] = _how_paid(case, [charge.milestone])
         text = case.say(key, due=_fell_due(case, charge), **words)
         proof = proof or case.proof(document="contract")
@@ -238,4 +238,4 @@ def _point(case: Case, milestone: str, *, accepted: bool = True) -> str | None:
 def _fell_due(case: Case, charge: ChargeBalance) -> str:
     found = case.state.milestone(charge.milestone)
     name = case.say("told_retention") if found is not None and found.is_retention else charge.milestone
-    return case.say("due_of", amount=case.money(charge.charged), id=name, day=case.day(charge.due))
+    return case.say("due_of", amount=case.money(charge.fell_due), id=name, day=case.day(charge.due))

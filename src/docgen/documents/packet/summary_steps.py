@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from docgen.documents.packet.case import Case
 from docgen.documents.parts.history import STATEMENT, offered_plans, plan_facts, plans_about
 from docgen.rules import PlanState
-from docgen.rules.invoices import document_id
 
 Told = tuple[str, str]
 """A sentence, and what shows it."""
 
 
 def credit_notes_told(case: Case) -> Iterator[Told]:
-    """The credit notes on invoices of the items claimed."""
-    code = case.state.project.project.code
-    mine = {one.number: one for one in case.state.record.invoices if one.milestone in case.items}
+    """The credit notes on invoices of the items claimed; the account shows them, the invoice came before."""
+    mine = {one.number for one in case.state.record.invoices if one.milestone in case.items}
     for note in case.state.record.credit_notes:
         if note.invoice in mine:
             words = {"amount": case.money(note.amount), "invoice": note.invoice, "day": case.day(note.date)}
-            proof = case.proof(document=document_id(note.invoice, code))
-            text = case.say("credit_note", **words)
-            yield text, case.say("and_statement", proof=proof) if proof else case.say("shown_in_account")
+            yield case.say("credit_note", **words), case.say("shown_in_account")
 
 
 def steps_told(case: Case) -> Iterator[Told]:

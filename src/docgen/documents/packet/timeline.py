@@ -120,11 +120,11 @@ def _items(case: Case) -> Iterator[_Told]:
 
 def _due(case: Case) -> Iterator[_Told]:
     for charge in case.state.account.charges:
-        if charge.milestone in case.items and charge.due <= case.state.as_of:
+        if charge.milestone in case.items and charge.due <= case.state.as_of and charge.fell_due:
             found = case.state.milestone(charge.milestone)
             retained = found is not None and found.is_retention
             name = case.say("told_retention") if retained else charge.milestone
-            text = case.say("told_due", id=name, amount=case.money(charge.charged))
+            text = case.say("told_due", id=name, amount=case.money(charge.fell_due))
             yield _Told(charge.due, text, _due_shown(case, charge.milestone))
 
 

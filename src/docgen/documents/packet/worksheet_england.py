@@ -109,7 +109,7 @@ def _breach(case: Case) -> Iterator[str]:
         if charge.principal:
             words = {
                 "item": item_label(charge.milestone, case.state, case.language),
-                "amount": case.money(charge.charged),
+                "amount": case.money(charge.fell_due),
                 "due": case.day(charge.due),
                 "unpaid": case.money(charge.principal),
                 "defendant": case.defendant,

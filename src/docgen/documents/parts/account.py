@@ -16,7 +16,7 @@ from docgen.values import Currency, Money
 class OwedRow:
     """One unpaid charge in a letter's table: `unpaid` = `charged` - `paid`, `total` = `unpaid` + `interest`.
 
-    `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
+    `charged` is what fell due on the due date; `paid` counts what was credited since. `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
     the row.
     """
 
@@ -43,8 +43,8 @@ def _owed(charge: ChargeBalance, state: ProjectState, language: Language) -> Owe
         item=_with_invoices(charge, state, language),
         due=charge.due,
         last_of_grace=charge.grace_end,
-        charged=charge.charged,
-        paid=charge.paid,
+        charged=charge.fell_due,
+        paid=charge.settled,
         unpaid=charge.principal,
         interest_days=_interest_days(charge, state.account.interest_lines),
         interest=charge.interest,

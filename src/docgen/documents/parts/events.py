@@ -89,8 +89,8 @@ def _milestones(items: Collection[str], state: ProjectState, language: Language)
 
 def _due(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
     for charge in state.account.charges:
-        if charge.milestone in items and charge.due <= state.as_of:
-            amount = language.money(charge.charged)
+        if charge.milestone in items and charge.due <= state.as_of and charge.fell_due:
+            amount = language.money(charge.fell_due)
             found = state.milestone(charge.milestone)
             name = language.say["event_retention"] if found and found.is_retention else charge.milestone
             yield charge.due, language.say["event_due"].format(id=name, amount=amount)

@@ -29,5 +29,9 @@ def how_settled(
         for part in entry.allocations
         if part.component is component and part.amount and (items is None or part.milestone in items)
     }
+    if component is Component.PRINCIPAL and any(
+        charge.credited and (items is None or charge.milestone in items) for charge in state.account.charges
+    ):
+        found.add("credited")
     ways = [way for way in dict.fromkeys(WAYS.values()) if way in found]
     return language.join([language.say[f"settled_{way}"] for way in ways]) or language.say["settled"]

@@ -21,7 +21,7 @@ def small_rests(name: str, state: ProjectState) -> Iterator[Task]:
     """What is too small for a letter: a call, or a waiver of exactly what is open on the day."""
     for charge in trifles(state):
         what = f"ask by phone for the {amount(charge.unpaid)} left of {charge.milestone}, or waive it"
-        why = f"{amount(charge.charged)} fell due on {charge.due}; so little is not worth a letter"
+        why = f"{amount(charge.fell_due)} fell due on {charge.due}; so little is not worth a letter"
         talk = command(
             "record", "contact", name, "out", "--date", state.as_of.isoformat(), "--channel", "phone",
             "--to", state.project.clients[0].legal_name, "--summary", f"Asked for the rest of {charge.milestone}",

@@ -33,7 +33,7 @@ def _charge(charge: ChargeBalance, facts: Facts) -> Iterator[TimelineEntry]:
         word = "fell due" if charge.due < facts.as_of else "falls due"
         paid = _unpaid_on(charge.due, charge, facts).is_zero
         outcome = f"{word}, {'paid by then' if paid else 'unpaid'}" if charge.due < facts.as_of else word
-        yield _due(name, charge.due, charge.grace_end, charge.charged, outcome, facts)
+        yield _due(name, charge.due, charge.grace_end, charge.fell_due, outcome, facts)
     if charge.grace_end == charge.due or _unpaid_on(charge.due, charge, facts).is_zero:
         return
     if charge.grace_end >= facts.as_of:

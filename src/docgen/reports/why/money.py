@@ -164,8 +164,9 @@ def _charge_step(charge: ChargeBalance, matter: Matter) -> Step:
     """One part of a milestone, with its invoice."""
     due = charge.due <= matter.state.as_of
     of = f" ({charge.invoice})" if charge.invoice else ""
-    what = f"charged {figure(charge.charged)}{of}, due {day(charge.due)}, paid {figure(charge.paid)}"
-    left = f"{figure(charge.charged)} − {figure(charge.paid)} = {figure(charge.principal)}"
+    word = "paid or credited" if charge.credited else "paid"
+    what = f"charged {figure(charge.fell_due)}{of}, due {day(charge.due)}, {word} {figure(charge.settled)}"
+    left = f"{figure(charge.fell_due)} − {figure(charge.settled)} = {figure(charge.principal)}"
     places = tuple(
         matter.entries(
             "invoices",
