@@ -10,7 +10,9 @@ from docgen.documents.demand_letter import DemandLetterContext
 from docgen.documents.hand_off_packet import HandOffContext
 from docgen.documents.small_claims_packet import SmallClaimsPacketContext
 from docgen.rules import ProjectState
+from docgen.word.text import paragraphs_of
 from documents.made import context
+from documents.test_printed import printed
 from facts import codes_of, state_of
 
 # 2,000.00 due on Monday 11 May, grace to 18 May, at 10 % a year.
@@ -167,12 +169,13 @@ PRINTED = NOTICE.replace("method: email", "method: email, printed: {effective: 2
 SENT = "{document: suspension-notice, items: [M1], sent: 2026-05-28 09:30, method: email}"
 STOPPED = "work: [{date: 2026-05-28, event: stopped}]"
 DEED = re.compile(r"Work was suspended|stopped")
+SAID_ONLY = "The notice of May 20, 2026 said that I intended to suspend work from May 28, 2026 if the sum in it was not paid."
 
 
 @pytest.mark.parametrize(
     ("record", "text"),
     [
-        (f"notices: [{PRINTED}]", "The notice of May 20, 2026 said that work would stop on May 28, 2026."),
+        (f"notices: [{PRINTED}]", SAID_ONLY),
         (f"notices: [{NOTICE}]", "Under the notice of May 20, 2026, work could stop from this day on."),
         (f"notices: [{PRINTED}, {SENT}]", "Work was suspended under "),
         (f"notices: [{PRINTED}], {STOPPED}", "Work was suspended under "),
@@ -185,7 +188,9 @@ def test_a_stop_is_told_as_a_deed_only_where_it_is_on_record(record: str, text: 
     hand_off = context(state, "hand-off-packet", HandOffContext)
     whole = {row.day.isoformat(): row.text for row in hand_off.timeline if "work " in row.text.lower()}
     assert state.suspension.in_effect
-    assert told(state)["2026-05-28"].startswith(text) and text in whole["2026-05-28"]
+    assert told(state)["2026-05-28"].startswith(text)
+    assert text.replace(" I ", " the contractor ") in whole["2026-05-28"]
+    assert hand_off.stop_recorded is is_deed
     assert any(DEED.search(one) for one in told(state).values()) is is_deed
     assert any(DEED.search(one) for _, one in timeline(state)) is is_deed
     assert ("W-STOP-UNRECORDED" in codes_of(state)) is not is_deed
@@ -200,3 +205,18 @@ def test_the_warning_ends_with_the_suspension() -> None:
     assert "W-STOP-UNRECORDED" not in codes_of(
         state_of(JOB, "2026-05-27", STOPPABLE, f"record: {{notices: [{NOTICE}]}}")
     )
+
+
+def test_a_lien_is_not_counted_from_a_stop_that_is_not_on_record() -> None:
+    """S-9, R-21: sixty days from 28 May; the hand-off packet says what the notice said, and that no stop is recorded."""
+    law = "law: {suspension: {minimum_notice_days: 0, cessation_days: 60}}"
+    cases = {
+        f"notices: [{NOTICE}]": "Liens: no stop of the work is on record.",
+        f"notices: [{NOTICE}], {STOPPED}": "Liens: work counts as stopped after May 27, 2026.",
+    }
+    for record, said in cases.items():
+        for day in ("2026-06-10", "2026-09-10"):
+            state = state_of(JOB, day, STOPPABLE, law, f"record: {{{record}}}")
+            lines = [line for line in paragraphs_of(printed(state, "hand-off-packet")) if "Liens" in line]
+            assert len(lines) == 1 and said in lines[0]
+            assert ("counts as stopped" in lines[0]) is (STOPPED in record)

@@ -42,6 +42,8 @@ from docgen.language import Language
 from docgen.model import Party, Project
 from docgen.model.project import ProjectKind
 from docgen.rules import ProjectState, first_day_past_grace
+from docgen.rules.resumption import is_stop_recorded
+from docgen.rules.suspensions import current
 from docgen.values import Money
 
 ID = "hand-off-packet"
@@ -57,7 +59,7 @@ class HandOffContext:
 
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
     where the project file says nothing. `cessation_date` and `last_work_day` are there while work is suspended in
-    a place where days without labour count for liens (R-21). `evidence` are the exhibits that come from the
+    a place where days without labour count for liens (R-21); `stop_recorded` says whether the record shows the stop (S-9). `evidence` are the exhibits that come from the
     record's own evidence. `whole` is False in the copy for an agency, which has no weak points, no warnings and only
     the contacts with the debtor's side.
     """
@@ -80,6 +82,7 @@ class HandOffContext:
     demand_deadline: date | None
     demand_passed: bool
     limitation_date: date | None
+    stop_recorded: bool
     last_work_day: date | None
     cessation_date: date | None
     cessation_passed: bool
@@ -148,6 +151,7 @@ class HandOffPacket:
         demand, settings, stopped = state.demand.notice, project.claim, state.suspension.in_effect
         deadline = demand.deadline if demand is not None else None
         cessation = state.suspension.cessation_date if stopped else None
+        stop = current(state.suspensions, state.as_of)
         return HandOffContext(
             whole=True,
             project_title=project.project.title,
@@ -167,6 +171,7 @@ class HandOffPacket:
             demand_deadline=deadline,
             demand_passed=deadline is not None and deadline < state.as_of,
             limitation_date=state.limitation_date,
+            stop_recorded=stop is not None and is_stop_recorded(stop, state),
             last_work_day=state.suspension.last_work_day if stopped else None,
             cessation_date=cessation,
             cessation_passed=cessation is not None and cessation <= state.as_of,

@@ -81,7 +81,7 @@ def _agreement(case: Case) -> Iterator[_Told]:
 
 def _told(case: Case, fact: Fact, exhibit: str | None = None) -> _Told:
     day, key, words = fact
-    return _Told(day, case.say(f"told_{key}", **words), exhibit)
+    return _Told(day, case.say(f"told_{key}", sender=case.plaintiff, **words), exhibit)
 
 
 def _work(case: Case) -> Iterator[_Told]:

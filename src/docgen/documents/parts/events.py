@@ -50,7 +50,7 @@ def events_of(
     """
     me = we[:1].upper() + we[1:]
     steps = [
-        *_facts(items, state, language),
+        *_facts(items, state, language, we),
         *_payments(items, state, language),
         *_offers(state, language, me),
         *_letters(state, language, me),
@@ -172,7 +172,7 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
             yield delivered, say["event_delivered"].format(**words)
 
 
-def _facts(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Told]:
+def _facts(items: Collection[str], state: ProjectState, language: Language, we: str) -> Iterator[Told]:
     """Change orders, the plans over these items, and the suspension that is in effect or was the last one."""
     facts = [fact for _, fact in change_order_facts(state, language)]
     for plan in plans_about(items, state):
@@ -181,4 +181,4 @@ def _facts(items: Collection[str], state: ProjectState, language: Language) -> I
     if now is not None:
         facts += suspension_facts(now, state, language)
     for day, key, words in facts:
-        yield day, language.say[f"event_{key}"].format(**words)
+        yield day, language.say[f"event_{key}"].format(sender=we, **words)

@@ -1,7 +1,7 @@
 """What letters and packets tell alike of the past: payment plans, offers of one, suspensions, change orders.
 
-Each fact is a day, the end of the name of a phrase, and the words to fill in: a letter has its phrases under
-`event_…`, a packet under `packet_told_…`.
+Each fact is a day, the end of the name of a phrase, and the words to fill in, besides `sender`, who tells it: a letter
+has its phrases under `event_…`, a packet under `packet_told_…`.
 """
 
 from __future__ import annotations
