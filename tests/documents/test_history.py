@@ -220,3 +220,44 @@ def test_a_lien_is_not_counted_from_a_stop_that_is_not_on_record() -> None:
             lines = [line for line in paragraphs_of(printed(state, "hand-off-packet")) if "Liens" in line]
             assert len(lines) == 1 and said in lines[0]
             assert ("counts as stopped" in lines[0]) is (STOPPED in record)
+
+
+# M2 of 500.00 fell due with M1. Acknowledged on 1 June: 2,509.59; 2,100.00 paid then pay interest and M1, the last
+# payment of the plan, due on 1 September, was missed on the 6th.
+SECOND = """
+milestones:
+  M1: {amount: 2000.00, due: {after: invoice, days: 5}}
+  M2: {amount: 500.00, due: {after: invoice, days: 5}}
+  M3: {amount: 70.00, due: {after: invoice, days: 5}}
+record:
+  milestones: [{id: M1, reached: 2026-05-01, accepted: 2026-05-04}, {id: M2, reached: 2026-05-02}]
+  invoices:
+    - {number: A-0, date: 2026-04-01, milestone: M3}
+    - {number: A-1, date: 2026-05-06, milestone: M1}
+    - {number: A-2, date: 2026-05-06, milestone: M2}
+  payments: [{date: 2026-04-06, amount: 70.00}, {date: 2026-06-01, amount: 2100.00}]
+"""
+
+
+def test_what_a_plan_took_in_is_told_although_it_has_been_paid() -> None:
+    """R-29: the payments under the plan served it, and the plan is over a sum that has it in it."""
+    state = state_of(JOB, "2026-09-15", PLAN, SECOND)
+    events, rows = told(state), timeline(state)
+    assert [row.item[:2] for row in context(state, "demand-letter", DemandLetterContext).rows] == ["M2"]
+    assert "(M1) was reached." in events["2026-05-01"]
+    assert "Invoice A-1 for M1 was issued. Invoice A-2 for M2 was issued." in events["2026-05-06"]
+    assert "$2,000.00 for M1 fell due. $500.00 for M2 fell due." in events["2026-05-11"]
+    assert ("2026-05-11", "$2,000.00 for M1 fell due.") in rows
+    assert not any("M3" in text for text in events.values())
+    assert (
+        "$2,000.00 for M1 fell due on May 11, 2026; the plan took in what was unpaid of it, and all of it has since "
+        "been paid. (Part C)"
+    ) in summed_up(state)
+
+
+def test_every_item_is_named_once_with_its_point() -> None:
+    """In the court's timeline: M3, of which only the payment is told, is named there; M1 and M2 when they were reached."""
+    texts = [text for _, text in timeline(state_of(JOB, "2026-09-15", PLAN, SECOND))]
+    for name in ("M1", "M2", "M3"):
+        named = [text for text in texts if re.search(rf"{name} – |\({name}\) was reached", text)]
+        assert len(named) == 1 and named[0] == next(text for text in texts if name in text)

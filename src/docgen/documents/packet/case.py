@@ -9,6 +9,7 @@ from datetime import date
 from docgen.account import ChargeBalance
 from docgen.documents.parts.account import due_now
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.history import told_items
 from docgen.documents.parts.parties import full_name
 from docgen.language import Language
 from docgen.model import Party
@@ -79,6 +80,11 @@ class Case:
     def items(self) -> tuple[str, ...]:
         """The milestones of the claim."""
         return milestones_of(self.charges)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The milestones of the claim, and what else a plan over them took in."""
+        return told_items(self.items, self.state)
 
     @property
     def demand(self) -> NoticeState | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from docgen.account import ChargeBalance, Component
+from docgen.account import Component
 from docgen.documents.packet.case import Case, price_words, sentence_case
-from docgen.documents.packet.summary_steps import credit_notes_told, plans_told, steps_told
+from docgen.documents.packet.summary_steps import credit_notes_told, fell_due_in_words, plans_told, steps_told
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
@@ -58,7 +58,7 @@ def reasons(case: Case) -> str:
     if done:
         sentences.append(case.say("reached", points=case.join(done)))
     if unpaid:
-        dues = case.join(_fell_due(case, charge) for charge in unpaid)
+        dues = case.join(fell_due_in_words(case, charge) for charge in unpaid)
         sentences.append(case.say("fell_due", amounts=dues, number=contract.number))
     paid = case.state.currency.zero()
     for charge in unpaid:
@@ -155,7 +155,7 @@ def _nonpayment(case: Case) -> Iterator[Proven]:
         key = "unpaid_part" if charge.settled else "unpaid_all"
         words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.settled)}
         words["how"] = _how_paid(case, [charge.milestone])
-        text = case.say(key, due=_fell_due(case, charge), **words)
+        text = case.say(key, due=fell_due_in_words(case, charge), **words)
         proof = proof or case.proof(document="contract")
         if proof is not None:
             yield Proven(sentence_case(text), case.say("and_statement", proof=proof))
@@ -233,9 +233,3 @@ def _point(case: Case, milestone: str, *, accepted: bool = True) -> str | None:
     if found.accepted is None or not accepted:
         return case.say("point", **words)
     return case.say("point_accepted", accepted=case.day(found.accepted), **words)
-
-
-def _fell_due(case: Case, charge: ChargeBalance) -> str:
-    found = case.state.milestone(charge.milestone)
-    name = case.say("told_retention") if found is not None and found.is_retention else charge.milestone
-    return case.say("due_of", amount=case.money(charge.fell_due), id=name, day=case.day(charge.due))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.account import ChargeBalance, Component
 from docgen.documents.packet.case import Case
 from docgen.documents.parts.history import STATEMENT, offered_plans, plan_facts, plans_about
+from docgen.documents.parts.settled import how_settled
 from docgen.rules import PlanState
 
 Told = tuple[str, str]
@@ -42,6 +44,25 @@ def plans_told(case: Case) -> Iterator[Told]:
         yield from _plan(case, plan)
 
 
+def _taken_in(case: Case, plan: PlanState) -> Iterator[Told]:
+    """What the plan took in and is no part of the claim, because it has been settled since."""
+    for charge in case.state.account.charges:
+        key = (charge.milestone, charge.part)
+        if key in plan.acknowledged.charges and charge.milestone not in case.items and charge.fell_due:
+            words = {
+                "due": fell_due_in_words(case, charge),
+                "how": how_settled(Component.PRINCIPAL, case.state, case.language, [charge.milestone]),
+            }
+            yield case.say("plan_took_in", **words), case.say("shown_in_account")
+
+
+def fell_due_in_words(case: Case, charge: ChargeBalance) -> str:
+    """`$2,000.00 for M1 fell due on May 11, 2026`."""
+    found = case.state.milestone(charge.milestone)
+    name = case.say("told_retention") if found is not None and found.is_retention else charge.milestone
+    return case.say("due_of", amount=case.money(charge.fell_due), id=name, day=case.day(charge.due))
+
+
 def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
     facts = tuple(plan_facts(plan, case.state, case.language))
     exhibit = case.proof(document=plan.document) or case.say("shown_in_timeline")
@@ -49,6 +70,7 @@ def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
         return
     words = {"amount": case.money(plan.acknowledged.total), "signed": case.day(plan.signed_on)}
     yield case.say("plan_agreed", day=case.day(plan.effective), **words), exhibit
+    yield from _taken_in(case, plan)
     for key in ("plan_paid", "plan_missed"):
         parts = [case.say("plan_part", **words) for _, kind, words in facts if kind == key]
         if parts:

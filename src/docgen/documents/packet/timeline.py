@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import EntryKind
+from docgen.account import ChargeBalance, EntryKind
 from docgen.documents.packet.case import Case, sentence_case
-from docgen.documents.parts.account import used_for
+from docgen.documents.parts.account import item_label, used_for
 from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.exhibit_items import PACKETS, letter_object
 from docgen.documents.parts.history import (
@@ -93,14 +93,14 @@ def _work(case: Case) -> Iterator[_Told]:
 def _items(case: Case) -> Iterator[_Told]:
     """Points reached and accepted, invoices and credit notes of the items claimed."""
     for milestone in case.state.milestones:
-        if milestone.id not in case.items or milestone.is_retention:
+        if milestone.id not in case.told or milestone.is_retention:
             continue
         names, invoice = {"id": milestone.id, "point": milestone.point}, case.proof(milestone=milestone.id)
         if milestone.recorded_reached is not None:
             yield _Told(milestone.recorded_reached, case.say("told_reached", **names), invoice)
         if milestone.accepted is not None:
             yield _Told(milestone.accepted, case.say("told_accepted", **names))
-    mine = [one for one in case.state.record.invoices if one.milestone in case.items]
+    mine = [one for one in case.state.record.invoices if one.milestone in case.told]
     code = case.state.project.project.code
     sent = {(notice.document, notice.sent_on) for notice in case.state.notices}
     for one in mine:
@@ -120,12 +120,21 @@ def _items(case: Case) -> Iterator[_Told]:
 
 def _due(case: Case) -> Iterator[_Told]:
     for charge in case.state.account.charges:
-        if charge.milestone in case.items and charge.due <= case.state.as_of and charge.fell_due:
+        if charge.milestone in case.told and charge.due <= case.state.as_of and charge.fell_due:
             found = case.state.milestone(charge.milestone)
             retained = found is not None and found.is_retention
-            name = case.say("told_retention") if retained else charge.milestone
+            name = case.say("told_retention") if retained else _name_when_due(case, charge)
             text = case.say("told_due", id=name, amount=case.money(charge.fell_due))
             yield _Told(charge.due, text, _due_shown(case, charge.milestone))
+
+
+def _name_when_due(case: Case, charge: ChargeBalance) -> str:
+    """By its id; with its point where the row of its being reached does not come before."""
+    found = case.state.milestone(charge.milestone)
+    reached = found.recorded_reached if found is not None else None
+    if charge.part == 1 and (reached is None or reached > charge.due):
+        return item_label(charge.milestone, case.state, case.language)
+    return charge.milestone
 
 
 def _due_shown(case: Case, milestone: str) -> str | None:
@@ -142,12 +151,20 @@ def _due_shown(case: Case, milestone: str) -> str | None:
 
 def _payments(case: Case) -> Iterator[_Told]:
     """Every payment and what it served, and payments that came back."""
+    named = set(case.told)
+
+    def name(milestone: str) -> str:
+        """With its point where no row before names it."""
+        known = milestone in named
+        named.add(milestone)
+        return milestone if known else item_label(milestone, case.state, case.language)
+
     for entry in case.state.account.entries:
         if entry.kind is EntryKind.RECEIPT and entry.credit:
             came = came_on(entry, case.state)
             words = {
                 "amount": case.money(entry.credit),
-                "items": used_for(entry, case.language),
+                "items": used_for(entry, case.language, name),
                 "day": case.day(came),
             }
             key = "told_payment" if came == entry.date else "told_payment_accepted"
@@ -214,7 +231,7 @@ def _plans(case: Case) -> Iterator[_Told]:
 def _disputes(case: Case) -> Iterator[_Told]:
     """That the client contested a sum, and that it was settled: told as plainly as the rest."""
     for one in case.state.record.disputes:
-        if one.milestone is None or one.milestone in case.items:
+        if one.milestone is None or one.milestone in case.told:
             amount = case.say("told_dispute_amount", amount=case.money(one.amount)) if one.amount else ""
             item = case.say("told_dispute_item", id=one.milestone) if one.milestone is not None else ""
             words = {"defendant": case.defendant, "amount": amount, "item": item}

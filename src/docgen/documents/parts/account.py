@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,16 +90,19 @@ def item_label(milestone: str, state: ProjectState, language: Language) -> str:
     return language.say["item_label"].format(id=found.id, point=found.point)
 
 
-def used_for(entry: LedgerEntry, language: Language) -> str:
+def used_for(entry: LedgerEntry, language: Language, naming: Callable[[str], str] = str) -> str:
     """What a receipt served: `C1`, or with the amounts where it served several: `interest ($21.28) and C1 ($1,978.72)`.
 
-    The amounts add up to the receipt (R-22).
+    The amounts add up to the receipt (R-22). `naming` says how a milestone is named, its id where nothing is given.
     """
-    served: dict[str, Money] = {}
+    sums: dict[tuple[Component, str | None], Money] = {}
     for part in entry.allocations:
-        name = part.milestone if part.component is Component.PRINCIPAL else None
-        name = name or language.say[f"used_{part.component.value}"]
-        served[name] = served[name] + part.amount if name in served else part.amount
+        key = (part.component, part.milestone if part.component is Component.PRINCIPAL else None)
+        sums[key] = sums[key] + part.amount if key in sums else part.amount
+    served = {
+        naming(milestone) if milestone is not None else language.say[f"used_{component.value}"]: amount
+        for (component, milestone), amount in sums.items()
+    }
     if len(served) < 2:
         return "".join(served)
     say = language.say["used_part"]

@@ -18,6 +18,7 @@ from docgen.documents.parts.history import (
     plans_about,
     statements_told,
     suspension_facts,
+    told_items,
 )
 from docgen.documents.parts.sending import reminders_of
 from docgen.language import Language
@@ -44,20 +45,20 @@ class EventRow:
 def events_of(
     items: Collection[str], state: ProjectState, language: Language, we: str
 ) -> tuple[EventRow, ...]:
-    """The history of these items, change orders, plans, reminders and every letter, in the order of their days.
+    """The history of these items and of what plans over them took in, change orders, plans, reminders and every letter, in the order of their days.
 
     What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
     """
-    me = we[:1].upper() + we[1:]
+    me, whole = we[:1].upper() + we[1:], told_items(items, state)
     steps = [
         *_facts(items, state, language, we),
-        *_payments(items, state, language),
+        *_payments(whole, state, language),
         *_offers(state, language, me),
         *_letters(state, language, me),
     ]
     told = [
-        *_milestones(items, state, language),
-        *_due(items, state, language),
+        *_milestones(whole, state, language),
+        *_due(whole, state, language),
         *_reminders(items, state, language, me, {day for day, _ in steps}),
         *steps,
     ]

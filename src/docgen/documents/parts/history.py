@@ -28,7 +28,7 @@ def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iter
 
     A payment that fell due only because the plan had ended was not missed under it.
     """
-    if plan.signed_on is None or plan.effective > state.as_of:
+    if not _took_effect(plan, state):
         return
     yield plan.effective, "plan", {"amount": language.money(plan.acknowledged.total)}
     ended = plan.default_date if plan.in_default else None
@@ -40,6 +40,17 @@ def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iter
             yield one.last_day, "plan_missed", words
     if ended is not None:
         yield ended, "plan_default", {}
+
+
+def _took_effect(plan: PlanState, state: ProjectState) -> bool:
+    return plan.signed_on is not None and plan.effective <= state.as_of
+
+
+def told_items(items: Collection[str], state: ProjectState) -> tuple[str, ...]:
+    """These milestones, and what else a plan over them took in: payments under it served that too (R-29)."""
+    plans = [plan for plan in plans_about(items, state) if _took_effect(plan, state)]
+    taken_in = {one for plan in plans for one in plan.acknowledged.milestones}
+    return tuple(one.id for one in state.milestones if one.id in items or one.id in taken_in)
 
 
 def plans_about(milestones: Collection[str], state: ProjectState) -> tuple[PlanState, ...]:
