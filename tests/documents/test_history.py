@@ -77,10 +77,11 @@ def test_a_broken_plan_is_told_with_what_was_paid_and_missed() -> None:
     assert events["2026-07-07"] == "The payment plan ended, because a payment under it was missed."
     assert ("2026-07-06", missed) in timeline(state)
     text = summed_up(state)
-    agreed = "A payment plan over $2,007.67, signed by the last party on May 30, 2026, took effect on June 1, 2026."
+    agreed = "A payment plan, signed by the last party on May 30, 2026, took effect on June 1, 2026."
     assert re.search(rf"{re.escape(agreed)} \(Exhibit \w\)", text)
-    assert "Made in full of its payments: $600.00 for June 1, 2026." in text
-    assert "Not made in full in its time: $469.22 for July 1, 2026." in text
+    assert "Paid in full and in time: $600.00 due on June 1, 2026." in text
+    assert "Not paid in full by July 6, 2026: $469.22 due on July 1, 2026." in text
+    assert "In it (“Acknowledgement”) the defendant acknowledged owing $2,007.67." in text
     assert "The plan ended on July 7, 2026, because a payment under it was missed." in text
 
 
@@ -261,3 +262,12 @@ def test_every_item_is_named_once_with_its_point() -> None:
     for name in ("M1", "M2", "M3"):
         named = [text for text in texts if re.search(rf"{name} – |\({name}\) was reached", text)]
         assert len(named) == 1 and named[0] == next(text for text in texts if name in text)
+
+
+def test_what_was_paid_of_a_missed_payment_in_time_is_said() -> None:
+    """469.22 for 1 July, in time until the 6th: 100.00 came on the 3rd, and 50.00 after the plan had ended."""
+    payments = [("06-01", "600.00"), ("07-03", "100.00"), ("07-10", "50.00")]
+    paid = ", ".join(f"{{date: 2026-{day}, amount: {amount}}}" for day, amount in payments)
+    text = summed_up(state_of(JOB, "2026-07-15", PLAN, f"record: {{payments: [{paid}]}}"))
+    missed = "Not paid in full by July 6, 2026: $469.22 due on July 1, 2026 ($100.00 of it was paid by then)."
+    assert missed in text

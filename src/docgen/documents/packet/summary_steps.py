@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.account import ChargeBalance, Component
 from docgen.documents.packet.case import Case
-from docgen.documents.parts.history import STATEMENT, offered_plans, plan_facts, plans_about
+from docgen.documents.parts.history import (
+    STATEMENT,
+    Fact,
+    missed_under,
+    offered_plans,
+    paid_in_time,
+    plan_facts,
+    plans_about,
+)
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import PlanState
 
@@ -68,12 +76,28 @@ def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
     exhibit = case.proof(document=plan.document) or case.say("shown_in_timeline")
     if not facts or plan.signed_on is None:
         return
-    words = {"amount": case.money(plan.acknowledged.total), "signed": case.day(plan.signed_on)}
-    yield case.say("plan_agreed", day=case.day(plan.effective), **words), exhibit
+    yield case.say("plan_agreed", day=case.day(plan.effective), signed=case.day(plan.signed_on)), exhibit
+    words = {"defendant": case.defendant, "amount": case.money(plan.acknowledged.total)}
+    yield case.say("plan_acknowledged", **words), exhibit
     yield from _taken_in(case, plan)
-    for key in ("plan_paid", "plan_missed"):
-        parts = [case.say("plan_part", **words) for _, kind, words in facts if kind == key]
-        if parts:
-            yield case.say(key, parts=case.join(parts)), case.say("and_statement", proof=exhibit)
+    for text in (*_paid_in_full(case, plan, facts), *_missed(case, plan)):
+        yield text, case.say("and_statement", proof=exhibit)
     if plan.in_default and plan.default_date is not None:
         yield case.say("plan_ended", day=case.day(plan.default_date)), exhibit
+
+
+def _paid_in_full(case: Case, plan: PlanState, facts: Iterable[Fact]) -> Iterator[str]:
+    parts = [case.say("plan_part", **words) for _, kind, words in facts if kind == "plan_paid"]
+    late = any(one.paid_on is not None and one.paid_on > one.last_day for one in plan.payments)
+    if parts:
+        in_time = "" if late else case.say("plan_in_time")
+        yield case.say("plan_paid", in_time=in_time, parts=case.join(parts))
+
+
+def _missed(case: Case, plan: PlanState) -> Iterator[str]:
+    """Each payment that was missed under the plan, with what of it was paid by the last day on which it was in time."""
+    for one in missed_under(plan):
+        paid = paid_in_time(plan, one, case.state)
+        words = {"amount": case.money(one.amount), "due": case.day(one.due), "last": case.day(one.last_day)}
+        part = case.say("plan_missed_part", amount=case.money(paid)) if paid else ""
+        yield case.say("plan_missed", part=part, **words)

@@ -15,8 +15,10 @@ from docgen.documents.parts.contacts import is_with_client
 from docgen.language import Language
 from docgen.model.record import Communication
 from docgen.rules import ChangeOrderState, InstalmentStatus, PlanState, ProjectState
+from docgen.rules.plan_payments import Instalment, payments_of
 from docgen.rules.resumption import is_recorded, is_stop_recorded
 from docgen.rules.suspensions import Suspension
+from docgen.values import Money
 
 Fact = tuple[date, str, dict[str, str]]
 
@@ -31,15 +33,32 @@ def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iter
     if not _took_effect(plan, state):
         return
     yield plan.effective, "plan", {"amount": language.money(plan.acknowledged.total)}
-    ended = plan.default_date if plan.in_default else None
+    ended, missed = plan.default_date if plan.in_default else None, missed_under(plan)
     for one in plan.payments:
         words = {"amount": language.money(one.amount), "due": language.long_date(one.due)}
         if one.paid_on is not None and (ended is None or one.paid_on < ended):
             yield one.paid_on, "plan_paid", words
-        elif one.status is InstalmentStatus.MISSED and (ended is None or one.last_day < ended):
+        elif one in missed:
             yield one.last_day, "plan_missed", words
     if ended is not None:
         yield ended, "plan_default", {}
+
+
+def missed_under(plan: PlanState) -> tuple[Instalment, ...]:
+    """The payments that were missed while the plan ran, rather than once it had ended."""
+    ended = plan.default_date if plan.in_default else None
+    return tuple(
+        one
+        for one in plan.payments
+        if one.status is InstalmentStatus.MISSED and (ended is None or one.last_day < ended)
+    )
+
+
+def paid_in_time(plan: PlanState, one: Instalment, state: ProjectState) -> Money:
+    """What had been paid of one payment of a plan by the last day on which it was in time (R-27)."""
+    plans = state.outlook.on(one.last_day).plans
+    then = next(found for found in plans if found.terms.id == plan.id)
+    return payments_of(then, True, one.last_day)[one.number].paid
 
 
 def _took_effect(plan: PlanState, state: ProjectState) -> bool:
