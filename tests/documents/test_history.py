@@ -271,3 +271,43 @@ def test_what_was_paid_of_a_missed_payment_in_time_is_said() -> None:
     text = summed_up(state_of(JOB, "2026-07-15", PLAN, f"record: {{payments: [{paid}]}}"))
     missed = "Not paid in full by July 6, 2026: $469.22 due on July 1, 2026 ($100.00 of it was paid by then)."
     assert missed in text
+
+
+def test_an_unsigned_change_order_and_a_question_are_told_as_what_they_are() -> None:
+    """R-31: sent, not signed by the client, in no sum; 50.00 of M1 questioned before there was any claim."""
+    more = """
+    project:
+      change_orders: [{number: 1, title: Tiles, description: Other tiles, date: 2026-03-02, reason: Asked, amount: 0.00, days: 1}]
+    record:
+      notices: [{document: change-order-1, sent: 2026-03-02 09:30, method: email}]
+      disputes: [{id: D1, date: 2026-05-12, milestone: M1, amount: 50.00, reason: Scratches}]
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-03}
+    """
+    signed = "    - {document: change-order-1, party: contractor, at: 2026-03-03}"
+    sent = "The plaintiff sent change order 1 by e-mail; not signed by {}, not counted."
+    rows = timeline(state_of(JOB, "2026-06-20", more.rstrip() + "\n    " + signed + "\n"))
+    assert ("2026-03-02", sent.format("the defendant")) in rows
+    assert ("2026-05-12", "The defendant questioned $50.00 of M1.") in rows
+    assert ("2026-03-02", sent.format("all parties")) in timeline(state_of(JOB, "2026-06-20", more))
+
+
+def test_a_plan_and_its_first_payment_are_told_in_one_order() -> None:
+    """The plan takes effect, the payment comes, and then it is said what that paid of the plan."""
+    state = state_of(JOB, "2026-07-15", PLAN)
+    rows = [text for day, text in timeline(state) if day == "2026-06-01"]
+    beginnings = ["A payment plan over", "A payment of $600.00 was", "The payment of $600.00 that"]
+    assert [text[: len(begins)] for text, begins in zip(rows, beginnings, strict=True)] == beginnings
+    assert told(state)["2026-06-01"] == " ".join(rows)
+
+
+def test_days_of_interest_for_several_sums_point_to_the_statement() -> None:
+    """100.00 on 25 May pays 7 days of interest; from then on one principal. A credit note of 28 May makes two of it."""
+    paid = "payments: [{date: 2026-05-25, amount: 100.00}]"
+    note = "credit_notes: [{date: 2026-05-28, invoice: A-1, amount: 50.00, reason: Asked}]"
+    for record, several in ((paid, False), (f"{paid}, {note}", True)):
+        state = state_of(JOB, "2026-06-20", f"record: {{{record}}}")
+        assert context(state, "demand-letter", DemandLetterContext).is_by_periods is several
+        lines = paragraphs_of(printed(state, "demand-letter"))
+        assert any("see Part 2 of the statement" in line for line in lines) is several

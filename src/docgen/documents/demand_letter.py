@@ -35,7 +35,8 @@ class DemandLetterContext:
     """What the demand prints: everything past its grace period, and apart from it what is in grace (S-3).
 
     `payoff` is what is owed on the deadline, computed afresh (D11). `court` is named only where the
-    counted sum is within its limit (R-35). `work` is the
+    counted sum is within its limit (R-35). `is_by_periods` says that the days of interest of some row stand for several
+    sums. `work` is the
     work in a few words, `scope_summary` as the contract describes it. `is_letter_of_claim` and `forms` belong to the English debt
     protocol, `is_consumer_claim` to New York's demand against a consumer.
     """
@@ -49,6 +50,7 @@ class DemandLetterContext:
     events: tuple[EventRow, ...]
     rows: tuple[OwedRow, ...]
     has_interest: bool
+    is_by_periods: bool
     charged: Money
     paid: Money
     principal: Money
@@ -118,6 +120,7 @@ class DemandLetter:
         letter = letter_frame(state, language, two_ways(project))
         interest, summary = project.terms.interest, project.contract.work_summary
         has_late = interest is not None or project.terms.late_fee is not None
+        rows = owed_rows(overdue, state, language)
         return DemandLetterContext(
             letter=letter,
             contractors=tuple(party.legal_name for party in project.contractors),
@@ -126,8 +129,9 @@ class DemandLetter:
             work=summary.rstrip(" .") if summary is not None else None,
             scope_summary=sentence(project.scope.summary),
             events=events_of(items, state, language, letter.we),
-            rows=owed_rows(overdue, state, language),
+            rows=rows,
             has_interest=interest is not None,
+            is_by_periods=any(row.is_by_periods for row in rows),
             charged=Money.total((charge.fell_due for charge in overdue), state.currency),
             paid=Money.total((charge.settled for charge in overdue), state.currency),
             principal=sums.principal_due,

@@ -18,6 +18,9 @@ from docgen.values import Money
 HORIZON = 3653
 """Ten years of days: how far ahead the crossing of the limit is looked for."""
 
+APPROACH_DAYS = 60
+"""How long before the crossing of the limit the date is printed (R-35)."""
+
 WAIVE, NONE, TRACK, UNKNOWN = "waive_allowed", "not_allowed", "track_only", "unknown"
 """What may be done with the part of a claim above the limit (R-36)."""
 
@@ -74,6 +77,14 @@ class ClaimState:
     crossing_date: date | None
     asked_interest: StatutoryInterest | None = None
     later: tuple[ClaimOnDay, ...] = ()
+
+
+def crosses_soon(claim: ClaimState, limitation: date | None) -> bool:
+    """R-35: whether the sum outgrows the limit within 60 days, and while it can still be sued for."""
+    days, crossing = claim.days_to_crossing, claim.crossing_date
+    if not claim.in_limit or days is None or crossing is None or days > APPROACH_DAYS:
+        return False
+    return limitation is None or crossing <= limitation
 
 
 def claim_state(basis: Basis) -> ClaimState:

@@ -11,6 +11,7 @@ from docgen.documents.packet.case import Case
 from docgen.documents.parts.account import OwedRow, item_label, owed_rows, rate_words
 from docgen.documents.statement import InterestRow, Statement
 from docgen.rules import ClaimComponent
+from docgen.rules.claim import crosses_soon
 from docgen.rules.statutory_interest import StatutoryInterest
 from docgen.values import Money
 
@@ -183,5 +184,5 @@ def _limit_box(case: Case) -> LimitBox:
         claimed=claim.claimed,
         waived=claim.waived,
         treatment=case.say(f"treatment_{claim.treatment}") if claim.excess else "",
-        crossing=claim.crossing_date if claim.in_limit else None,
+        crossing=claim.crossing_date if crosses_soon(claim, case.state.limitation_date) else None,
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import ChargeBalance, EntryKind
 from docgen.documents.packet.case import Case, sentence_case
-from docgen.documents.parts.account import item_label, used_for
+from docgen.documents.packet.timeline_money import due_told, payments_told
 from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.exhibit_items import PACKETS, letter_object
 from docgen.documents.parts.history import (
+    PLAN_OUTCOMES,
     Fact,
     change_order_facts,
     offered_plans,
@@ -25,7 +25,6 @@ from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_of
-from docgen.rules.payment_receipts import came_on
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
 """Events of the work that have a line of their own; suspension and resumption follow from the notices."""
@@ -57,12 +56,14 @@ def timeline(case: Case) -> tuple[TimelineRow, ...]:
         *_agreement(case),
         *_work(case),
         *_items(case),
-        *_due(case),
-        *_payments(case),
+        *(_Told(*one) for one in due_told(case)),
+        *_plans(case, outcomes=False),
+        *(_Told(*one) for one in payments_told(case)),
         *_reminders(case),
         *_letters(case),
         *_suspensions(case),
-        *_plans(case),
+        *_plans(case, outcomes=True),
+        *_contacts(case),
         *_disputes(case),
     ]
     # What is sent for signature and signed on one day is sent first.
@@ -118,61 +119,6 @@ def _items(case: Case) -> Iterator[_Told]:
             yield _Told(note.date, case.say("told_credit_note", invoice=note.invoice, amount=amount))
 
 
-def _due(case: Case) -> Iterator[_Told]:
-    for charge in case.state.account.charges:
-        if charge.milestone in case.told and charge.due <= case.state.as_of and charge.fell_due:
-            found = case.state.milestone(charge.milestone)
-            retained = found is not None and found.is_retention
-            name = case.say("told_retention") if retained else _name_when_due(case, charge)
-            text = case.say("told_due", id=name, amount=case.money(charge.fell_due))
-            yield _Told(charge.due, text, _due_shown(case, charge.milestone))
-
-
-def _name_when_due(case: Case, charge: ChargeBalance) -> str:
-    """By its id; with its point where the row of its being reached does not come before."""
-    found = case.state.milestone(charge.milestone)
-    reached = found.recorded_reached if found is not None else None
-    if charge.part == 1 and (reached is None or reached > charge.due):
-        return item_label(charge.milestone, case.state, case.language)
-    return charge.milestone
-
-
-def _due_shown(case: Case, milestone: str) -> str | None:
-    """Where the due date can be read: in the invoice, else in the agreement that has the milestone."""
-    invoice = case.proof(milestone=milestone)
-    added = [
-        order.source.document
-        for order in case.state.change_orders
-        if order.counts and any(e.new is not None and e.new.id == milestone for e in order.source.milestones)
-    ]
-    agreed = case.proof(document=added[0] if added else "contract")
-    return case.join(proof for proof in (invoice, agreed) if proof is not None) or None
-
-
-def _payments(case: Case) -> Iterator[_Told]:
-    """Every payment and what it served, and payments that came back."""
-    named = set(case.told)
-
-    def name(milestone: str) -> str:
-        """With its point where no row before names it."""
-        known = milestone in named
-        named.add(milestone)
-        return milestone if known else item_label(milestone, case.state, case.language)
-
-    for entry in case.state.account.entries:
-        if entry.kind is EntryKind.RECEIPT and entry.credit:
-            came = came_on(entry, case.state)
-            words = {
-                "amount": case.money(entry.credit),
-                "items": used_for(entry, case.language, name),
-                "day": case.day(came),
-            }
-            key = "told_payment" if came == entry.date else "told_payment_accepted"
-            yield _Told(entry.date, case.say(key, **words))
-        elif entry.kind is EntryKind.REVERSAL and entry.charge:
-            yield _Told(entry.date, case.say("told_reversal", amount=case.money(entry.charge)))
-
-
 def _reminders(case: Case) -> Iterator[_Told]:
     """Reminders from the first invoice or due date of the items on; one that is a letter on record is told there."""
     sent = {(n.document, s.sent.day) for n in case.state.notices for s in n.sendings}
@@ -194,12 +140,13 @@ def _letters(case: Case) -> Iterator[_Told]:
 
 def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
     """One line for every sending, and one for a recorded delivery or return."""
-    document, spoken = notice.document, case.language
+    document, spoken, unsigned = notice.document, case.language, _unsigned(case, notice.document)
     exhibit = case.proof(document=document, day=notice.sent_on) or case.proof(document=document)
     for sending in notice.sendings:
         way = spoken.say[f"way_{sending.method.value}"]
         new, known = letter_object(document, spoken), letter_object(document, spoken, known=True)
-        sent = case.say("told_sent", plaintiff=case.plaintiff, object=new, way=way)
+        key = "told_sent" if unsigned is None else "told_sent_unsigned"
+        sent = case.say(key, plaintiff=case.plaintiff, object=new, way=way, who=unsigned)
         yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(FOR_SIGNATURE))
         if sending.bounced is not False:
             back = sending.bounced if isinstance(sending.bounced, date) else sending.sent.day
@@ -208,17 +155,32 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
             yield _Told(sending.delivered, case.say("told_delivered", object=known, way=way))
 
 
+def _unsigned(case: Case, document: str) -> str | None:
+    """Who has not signed a change order, which then counts in no sum (R-31); None for any other letter."""
+    orders = case.state.change_orders
+    if not any(one.source.document == document and not one.executed for one in orders):
+        return None
+    signed = {one.party for one in case.state.record.signatures if one.document == document}
+    by_plaintiff = all(party.id in signed for party in case.plaintiffs)
+    return case.defendant if by_plaintiff else case.say("told_all_parties")
+
+
 def _suspensions(case: Case) -> Iterator[_Told]:
     for one in case.state.suspensions:
         for fact in suspension_facts(one, case.state, case.language):
             yield _told(case, fact)
 
 
-def _plans(case: Case) -> Iterator[_Told]:
-    """Plans that took effect, and what was offered and stated in a contact that is no letter."""
+def _plans(case: Case, *, outcomes: bool) -> Iterator[_Told]:
+    """Plans that took effect; their `outcomes` are told after the payments of the day."""
     for plan in plans_about(case.items, case.state):
         for fact in plan_facts(plan, case.state, case.language):
-            yield _told(case, fact, case.proof(document=plan.document))
+            if (fact[1] in PLAN_OUTCOMES) is outcomes:
+                yield _told(case, fact, case.proof(document=plan.document))
+
+
+def _contacts(case: Case) -> Iterator[_Told]:
+    """What was offered and stated in a contact that is no letter."""
     for key, contacts in (
         ("told_plan_offer", offered_plans(case.state, case.language)),
         ("told_statement", statements_told(case.state)),
@@ -232,9 +194,9 @@ def _disputes(case: Case) -> Iterator[_Told]:
     """That the client contested a sum, and that it was settled: told as plainly as the rest."""
     for one in case.state.record.disputes:
         if one.milestone is None or one.milestone in case.told:
-            amount = case.say("told_dispute_amount", amount=case.money(one.amount)) if one.amount else ""
-            item = case.say("told_dispute_item", id=one.milestone) if one.milestone is not None else ""
-            words = {"defendant": case.defendant, "amount": amount, "item": item}
-            yield _Told(one.date, case.say("told_dispute", **words))
+            what = one.milestone or case.say("told_dispute_bill")
+            if one.amount:
+                what = case.say("told_dispute_part", amount=case.money(one.amount), item=what)
+            yield _Told(one.date, case.say("told_dispute", defendant=case.defendant, what=what))
             if one.resolved is not None and one.resolved <= case.state.as_of:
                 yield _Told(one.resolved, case.say("told_dispute_resolved"))

@@ -16,7 +16,8 @@ from docgen.values import Currency, Money
 class OwedRow:
     """One unpaid charge in a letter's table: `unpaid` = `charged` - `paid`, `total` = `unpaid` + `interest`.
 
-    `charged` is what fell due on the due date; `paid` counts what was credited since. `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
+    `charged` is what fell due on the due date; `paid` counts what was credited since. `is_by_periods`
+    says that the principal or the rate changed in the days of the unpaid interest. `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
     the row.
     """
 
@@ -27,6 +28,7 @@ class OwedRow:
     paid: Money
     unpaid: Money
     interest_days: int
+    is_by_periods: bool
     interest: Money
     total: Money
 
@@ -39,6 +41,7 @@ def owed_rows(
 
 
 def _owed(charge: ChargeBalance, state: ProjectState, language: Language) -> OwedRow:
+    lines = _unpaid_lines(charge, state.account.interest_lines)
     return OwedRow(
         item=_with_invoices(charge, state, language),
         due=charge.due,
@@ -46,7 +49,8 @@ def _owed(charge: ChargeBalance, state: ProjectState, language: Language) -> Owe
         charged=charge.fell_due,
         paid=charge.settled,
         unpaid=charge.principal,
-        interest_days=_interest_days(charge, state.account.interest_lines),
+        interest_days=sum(line.days for line in lines),
+        is_by_periods=len({(line.principal, line.rate) for line in lines}) > 1,
         interest=charge.interest,
         total=charge.principal + charge.interest,
     )
@@ -60,15 +64,16 @@ def _with_invoices(charge: ChargeBalance, state: ProjectState, language: Languag
     return language.say["item_with_invoice"].format(item=label, invoice=named) if named else label
 
 
-def _interest_days(charge: ChargeBalance, lines: Iterable[InterestLine]) -> int:
-    """The days of the lines that make up the unpaid interest: the latest ones, what came before is paid."""
-    days, left = 0, charge.interest
+def _unpaid_lines(charge: ChargeBalance, lines: Iterable[InterestLine]) -> list[InterestLine]:
+    """The lines that make up the unpaid interest: the latest ones, what came before is paid."""
+    found, left = [], charge.interest
     mine = [line for line in lines if (line.milestone, line.part) == (charge.milestone, charge.part)]
     for line in reversed(mine):
         if not left.is_positive:
             break
-        days, left = days + line.days, left - line.amount
-    return days
+        found.append(line)
+        left -= line.amount
+    return found
 
 
 def due_now(state: ProjectState) -> tuple[ChargeBalance, ...]:

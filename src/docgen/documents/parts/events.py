@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,9 @@ from docgen.documents.parts.account import used_for
 from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.exhibit_items import letter_name
 from docgen.documents.parts.history import (
+    PLAN_OUTCOMES,
     STATEMENT,
+    Fact,
     change_order_facts,
     offered_plans,
     plan_facts,
@@ -45,14 +47,16 @@ class EventRow:
 def events_of(
     items: Collection[str], state: ProjectState, language: Language, we: str
 ) -> tuple[EventRow, ...]:
-    """The history of these items and of what plans over them took in, change orders, plans, reminders and every letter, in the order of their days.
+    """The history of these items and of what plans over them took in, with change orders, plans, reminders and letters.
 
-    What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
+    In the order of their days.     What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
     """
     me, whole = we[:1].upper() + we[1:], told_items(items, state)
+    facts = tuple(_facts(items, state, language))
     steps = [
-        *_facts(items, state, language, we),
+        *_told((fact for fact in facts if fact[1] not in PLAN_OUTCOMES), language, we),
         *_payments(whole, state, language),
+        *_told((fact for fact in facts if fact[1] in PLAN_OUTCOMES), language, we),
         *_offers(state, language, me),
         *_letters(state, language, me),
     ]
@@ -173,13 +177,16 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
             yield delivered, say["event_delivered"].format(**words)
 
 
-def _facts(items: Collection[str], state: ProjectState, language: Language, we: str) -> Iterator[Told]:
+def _facts(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Fact]:
     """Change orders, the plans over these items, and the suspension that is in effect or was the last one."""
-    facts = [fact for _, fact in change_order_facts(state, language)]
+    yield from (fact for _, fact in change_order_facts(state, language))
     for plan in plans_about(items, state):
-        facts += plan_facts(plan, state, language)
+        yield from plan_facts(plan, state, language)
     now = current(state.suspensions, state.as_of)
     if now is not None:
-        facts += suspension_facts(now, state, language)
+        yield from suspension_facts(now, state, language)
+
+
+def _told(facts: Iterable[Fact], language: Language, we: str) -> Iterator[Told]:
     for day, key, words in facts:
         yield day, language.say[f"event_{key}"].format(sender=we, **words)

@@ -24,6 +24,9 @@ Fact = tuple[date, str, dict[str, str]]
 
 STATEMENT = "statement"
 
+PLAN_OUTCOMES = ("plan_paid", "plan_missed", "plan_default")
+"""What follows from the payments of a day; that a plan took effect is told before them."""
+
 
 def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iterator[Fact]:
     """A signed plan that took effect: its payments that were made, those that were missed, and its end in default (R-27).

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.diagnostics import Diagnostic, warning
 from docgen.law import Reading
 from docgen.rules.basis import Basis
-from docgen.rules.claim import NONE, UNKNOWN, WAIVE, route_closed
+from docgen.rules.claim import NONE, UNKNOWN, WAIVE, crosses_soon, route_closed
 from docgen.rules.legal import cited
 from docgen.rules.limit import ceiling, suggested_parts
 from docgen.rules.milestones import MilestoneState
@@ -17,9 +17,6 @@ from docgen.rules.state import ProjectState
 from docgen.rules.warnings.places import day, milestone_field, project_field
 from docgen.rules.words import figure, listed, plural
 from docgen.values import Money
-
-APPROACH_DAYS = 60
-"""How long before the crossing of the limit the date is printed (R-35)."""
 
 MOST_PARTS_LISTED = 12
 
@@ -122,7 +119,8 @@ def limit_approach(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     """W-LIMIT-APPROACH: the counted sum exceeds the limit within 60 days if nothing else happens (R-35)."""
     claim = state.claim
     days, crossing = claim.days_to_crossing, claim.crossing_date
-    if not claim.in_limit or days is None or crossing is None or days > APPROACH_DAYS or claim.limit is None:
+    soon = crosses_soon(claim, state.limitation_date)
+    if not soon or days is None or crossing is None or claim.limit is None:
         return
     yield warning(
         "W-LIMIT-APPROACH",
