@@ -53,6 +53,7 @@ def appraise(
         calendar=calendar[0],
         as_of=as_of,
         intake=loaded.intake,
+        sent_at=loaded.sent_at,
     )
     found += assessed.diagnostics
     if assessed.value is None or any(one.is_error for one in found):

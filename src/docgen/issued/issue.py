@@ -27,7 +27,7 @@ from docgen.issued.examples import shown_examples
 from docgen.issued.for_signature import name_of_another, values_of
 from docgen.issued.freeze import against_it, freeze, taken
 from docgen.issued.pending import Finished, finish
-from docgen.issued.rebuild import sent_by
+from docgen.issued.rebuild import at_this_hour, sent_by
 from docgen.issued.sending import Issued, Outcome, Sending
 from docgen.issued.series import next_number, used_numbers
 from docgen.language import Language
@@ -86,7 +86,7 @@ class _Issue:
 
     def run(self) -> Outcome:
         """Look, choose, print, freeze."""
-        self.loading = load_project(self.workspace, self.project)
+        self.loading = at_this_hour(load_project(self.workspace, self.project), self.sending.sent)
         loading = self._sent_this_way(self.loading)
         loaded, agreed = loading.loaded, self.loading.loaded
         planned = loaded.project if loaded is not None else None

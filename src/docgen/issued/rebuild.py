@@ -14,6 +14,7 @@ from docgen.diagnostics import Diagnostic
 from docgen.model import Notice, Project
 from docgen.model.terms import NoticeMethod
 from docgen.rules.signatures import AGREEMENTS
+from docgen.values import Moment
 from docgen.word.provenance import Provenance, provenance_of
 from docgen.word.text import paragraphs_of
 from docgen.workspace import Loading, Workspace
@@ -72,7 +73,15 @@ def before_sending(loading: Loading, notices: Sequence[Notice]) -> Loading:
     if not notices[0].document.startswith(AGREEMENTS):
         project = sent_by(project, tuple(dict.fromkeys(one.method for one in notices)))
     record = record.model_copy(update={"notices": kept})
-    return replace(loading, diagnostics=found, loaded=replace(loaded, project=project, record=record))
+    earlier = replace(loading, diagnostics=found, loaded=replace(loaded, project=project, record=record))
+    return at_this_hour(earlier, notices[0].sent)
+
+
+def at_this_hour(loading: Loading, sent: Moment) -> Loading:
+    """The project with its letters of the day going out at this time: an e-mail in the evening counts later (R-17)."""
+    if loading.loaded is None:
+        return loading
+    return replace(loading, loaded=replace(loading.loaded, sent_at=sent.time_of_day))
 
 
 def sent_by(project: Project, methods: tuple[NoticeMethod, ...]) -> Project:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from docgen.account import Account
 from docgen.diagnostics import Checked, Diagnostic, FieldPath, error
@@ -46,8 +46,9 @@ def assess(
     calendar: BusinessCalendar,
     as_of: date,
     intake: Intake | None = None,
+    sent_at: time | None = None,
 ) -> Checked[ProjectState]:
-    """Everything that follows on `as_of`.
+    """Everything that follows on `as_of`; with `sent_at` for letters that go out at that time of the day (R-17).
 
     There is no state where an error stops the project (S-23): E-SCHEDULE-SUM, DG702 to DG704, DG724, DG726 (the
     account cannot follow the record) and DG705 (a date outside the holiday list). Whatever stops one
@@ -57,7 +58,7 @@ def assess(
     if problems:
         return Checked(None, problems)
     try:
-        basis = basis_of(project, record, law=law, calendar=calendar, as_of=as_of)
+        basis = basis_of(project, record, law=law, calendar=calendar, as_of=as_of, sent_at=sent_at)
         if basis.today.diagnostics:
             return Checked(None, tuple(basis.known.in_file(found) for found in basis.today.diagnostics))
         return Checked(_state(basis, intake))
@@ -66,7 +67,13 @@ def assess(
 
 
 def basis_of(
-    project: Project, record: Record, *, law: LawReader, calendar: BusinessCalendar, as_of: date
+    project: Project,
+    record: Record,
+    *,
+    law: LawReader,
+    calendar: BusinessCalendar,
+    as_of: date,
+    sent_at: time | None = None,
 ) -> Basis:
     """What every rule starts from; raises OutsideCoverage where a date needs a holiday list that is missing."""
     known, terms = known_on(record, as_of), resolve_terms(project, calendar, currency_of(project))
@@ -82,6 +89,7 @@ def basis_of(
         price=price_state(milestone_amounts(project), (row.amount for row in changed.rows), project),
         account=Account(schedule, known.record, terms, signed_plans(project, known.record, calendar)),
         law=law,
+        sent_at=sent_at,
     )
 
 
@@ -95,6 +103,7 @@ def _state(basis: Basis, intake: Intake | None) -> ProjectState:
         project=project,
         record=basis.record,
         as_of=basis.as_of,
+        goes_out=basis.goes_out,
         calendar=basis.calendar,
         currency=basis.currency,
         terms=basis.terms,

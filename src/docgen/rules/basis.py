@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from docgen.account import Account, ResolvedTerms, RunningAccount
 from docgen.law import LawReader
@@ -11,12 +11,15 @@ from docgen.model import Project, Record
 from docgen.rules.change_orders import ChangedSchedule
 from docgen.rules.knowledge import Known
 from docgen.rules.price import PriceState
-from docgen.values import BusinessCalendar, Currency
+from docgen.values import BusinessCalendar, Currency, Moment
 
 
 @dataclass(frozen=True)
 class Basis:
-    """Facts as known on the as-of date, the terms, the schedule, the law of the day, and the account."""
+    """Facts as known on the as-of date, the terms, the schedule, the law of the day, and the account.
+
+    `sent_at` is the time of day at which a letter of that date goes out, None where nothing says one.
+    """
 
     project: Project
     known: Known
@@ -27,6 +30,12 @@ class Basis:
     price: PriceState
     account: Account
     law: LawReader
+    sent_at: time | None = None
+
+    @property
+    def goes_out(self) -> Moment:
+        """When a letter of the as-of date goes out (S-1)."""
+        return Moment(self.as_of, self.sent_at)
 
     @property
     def record(self) -> Record:

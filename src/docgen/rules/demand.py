@@ -52,7 +52,7 @@ def demand_state(notices: Sequence[NoticeState], basis: Basis) -> DemandState:
     notice = latest(notices, DEMAND)
     minimum, overdue = demand_minimum(basis), past_grace(basis.today)
     calendar = basis.calendar if notice is not None or overdue else basis.rough_calendar
-    planned = planned_receipt(basis.as_of, basis.project.terms.notices, calendar)
+    planned = planned_receipt(basis.goes_out, basis.project.terms.notices, calendar)
     if notice is not None and notice.deadline is not None:
         deadline, keys, items = notice.deadline, notice.charges, notice.items
     else:

@@ -129,7 +129,7 @@ def _late(row: Instalment, plan: PlanState, state: ProjectState, before: date) -
         return LatePayment(row, row.last_day, reminded_on)
     until = cured_until(plan.source, _counted(row, plan, state, before), state.project, state.calendar)
     if until is None:
-        received = planned_receipt(state.as_of, state.project.terms.notices, state.calendar)
+        received = planned_receipt(state.goes_out, state.project.terms.notices, state.calendar)
         until = cure_end(plan.cure_days, received, state.calendar)
     return LatePayment(row, until, reminded_on)
 

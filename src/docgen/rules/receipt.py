@@ -49,6 +49,6 @@ def _day_of_email(sent: Moment, cutoff: time, calendar: BusinessCalendar) -> dat
     return calendar.roll(sent.day if in_time else sent.day + timedelta(days=1))
 
 
-def planned_receipt(day: date, terms: Notices, calendar: BusinessCalendar) -> date:
-    """The assumed receipt of a letter sent on a day by the first method of the contract (S-1)."""
-    return assumed_receipt(Moment(day), terms.methods[0], terms, calendar)
+def planned_receipt(goes_out: Moment, terms: Notices, calendar: BusinessCalendar) -> date:
+    """The assumed receipt of a letter that goes out by the first method of the contract (S-1)."""
+    return assumed_receipt(goes_out, terms.methods[0], terms, calendar)

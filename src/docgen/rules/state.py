@@ -26,7 +26,7 @@ from docgen.rules.stage import Stage, WorkStatus
 from docgen.rules.statutory_suspension import LegalGround, StatutoryRoute, StatutoryStep
 from docgen.rules.suspension import SumToResume, SuspensionState
 from docgen.rules.suspensions import Suspension
-from docgen.values import BusinessCalendar, Currency
+from docgen.values import BusinessCalendar, Currency, Moment
 from docgen.workspace.evidence import EvidenceFile, IssuedCopy
 
 __all__ = [
@@ -57,7 +57,8 @@ __all__ = [
 class ProjectState:
     """A project on its as-of date.
 
-    `record` holds what was known at the end of that day (S-2). `contract_signed_on` is the day of the
+    `record` holds what was known at the end of that day (S-2). `goes_out` is when a letter of that day goes out,
+    with a time of day where one is given (S-1, R-17). `contract_signed_on` is the day of the
     last signature; None until every contractor and client has signed. `milestones` are those of the
     schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
     they were sent. `suspensions` are all that notices began or will begin, `suspension` is the current one.
@@ -77,6 +78,7 @@ class ProjectState:
     project: Project
     record: Record
     as_of: date
+    goes_out: Moment
     calendar: BusinessCalendar
     currency: Currency
     terms: ResolvedTerms

@@ -18,7 +18,7 @@ from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.receipt import planned_receipt
 from docgen.rules.statutory_dates import Walk
 from docgen.rules.unpaid import past_due
-from docgen.values import DayUnit
+from docgen.values import DayUnit, Moment
 
 
 @dataclass(frozen=True)
@@ -171,4 +171,4 @@ def _request_received(charge: ChargeBalance, basis: Basis) -> date | None:
         for invoice in basis.record.invoices
         if invoice.milestone == charge.milestone and charge.invoice in (None, invoice.number)
     ]
-    return planned_receipt(min(found), basis.project.terms.notices, basis.calendar) if found else None
+    return planned_receipt(Moment(min(found)), basis.project.terms.notices, basis.calendar) if found else None

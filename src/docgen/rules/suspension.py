@@ -89,7 +89,7 @@ def suspension_state(found: Sequence[Suspension], basis: Basis) -> SuspensionSta
     received = now.notice.received if now is not None else None
     calendar = basis.rough_calendar if now is None and plan is None else basis.calendar
     if received is None:
-        received = planned_receipt(basis.as_of, basis.project.terms.notices, calendar)
+        received = planned_receipt(basis.goes_out, basis.project.terms.notices, calendar)
     period = notice_period(basis, received, calendar)
     last_work_day = _last_work_day(now, basis)
     return SuspensionState(
@@ -124,7 +124,7 @@ def planned_notice(basis: Basis) -> Plan | None:
     overdue = past_due(basis.today)
     if not overdue:
         return None
-    received = planned_receipt(basis.as_of, basis.project.terms.notices, basis.calendar)
+    received = planned_receipt(basis.goes_out, basis.project.terms.notices, basis.calendar)
     cure, grace_end = cure_date(basis, received), min(charge.grace_end for charge in overdue)
     no_days = notice_period(basis, received).days == 0
     return Plan(received, cure, (grace_end if no_days else max(cure, grace_end)) + ONE_DAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:  # a build with nothing to do must not pay for pydantic
 
 @dataclass(frozen=True)
 class Loaded:
-    """A project whose files could be read in full; `intake` is None where it has no intake.yaml."""
+    """A project whose files could be read in full; `intake` is None where it has no intake.yaml.
+
+    `sent_at` is the time of day at which a letter of the as-of date goes out; None where nothing says one.
+    """
 
     name: str
     project: Project
@@ -29,6 +33,7 @@ class Loaded:
     lock: Lock
     folder: Path
     intake: Intake | None = None
+    sent_at: time | None = None
 
 
 @dataclass(frozen=True)
