@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docgen.rules.claim import crosses_soon
 from docgen.rules.limit import ceiling, days_until, suggested_parts
 from docgen.values import Money, Rate, Rounding
 from facts import case_of, codes_of, day, state_of, written
@@ -117,6 +118,16 @@ def test_several_claimants_of_mixed_types_count_as_an_entity() -> None:
     state = state_of(LATE, "2026-07-13", law)
     assert (state.claim.claimant, str(state.claim.limit)) == ("entity", "6250.00")
     assert "W-FORUM-ENTITY" in codes_of(state)
+
+
+def test_the_crossing_is_told_within_sixty_days_and_before_limitation() -> None:
+    """R-35: 100.00 of room are 46 days of interest; 1,000.00 are 457, which is too far off to be printed."""
+    claim = state_of(LATE, "2026-07-13").claim
+    crossing, one_day = claim.crossing_date, timedelta(days=1)
+    assert crossing is not None and crosses_soon(claim, None) and crosses_soon(claim, crossing)
+    assert not crosses_soon(claim, crossing - one_day)
+    far = state_of(LATE.replace("limit: 8100", "limit: 9000"), "2026-07-13").claim
+    assert far.crossing_date is not None and not crosses_soon(far, None)
 
 
 def test_the_limit_may_depend_on_the_place() -> None:
