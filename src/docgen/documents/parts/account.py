@@ -16,9 +16,9 @@ from docgen.values import Currency, Money
 class OwedRow:
     """One unpaid charge in a letter's table: `unpaid` = `charged` - `paid`, `total` = `unpaid` + `interest`.
 
-    `charged` is what fell due on the due date; `paid` counts what was credited since. `is_by_periods`
-    says that the principal or the rate changed in the days of the unpaid interest. `interest_days` are the days for which the unpaid interest was computed. A late fee is not part of
-    the row.
+    `charged` is what fell due on the due date; `paid` counts what was credited since. `interest_days` are the days
+    for which the unpaid interest was computed; `is_by_periods` says that the principal or the rate changed in them.
+    A late fee is not part of the row.
     """
 
     item: str

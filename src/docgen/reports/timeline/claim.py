@@ -121,8 +121,9 @@ def _instalment(row: Instalment, plan: PlanState, facts: Facts) -> Iterator[Time
 
 def claims(facts: Facts) -> Iterator[TimelineEntry]:
     """R-35 and R-39: when the sum outgrows the court's limit, and the last day for suing."""
-    claim, limit = facts.state.claim, facts.state.claim.limit
-    if claim.crossing_date is not None and claim.in_limit and limit is not None:
+    claim, limit, last = facts.state.claim, facts.state.claim.limit, facts.state.limitation_date
+    in_time = claim.crossing_date is not None and (last is None or claim.crossing_date <= last)
+    if claim.crossing_date is not None and in_time and claim.in_limit and limit is not None:
         text = f"what counts for the court, now {figure(claim.counted)}, exceeds its limit of {figure(limit)}"
         law = facts.law("small_claims.limit")
         yield TimelineEntry(
