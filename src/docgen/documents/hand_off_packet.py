@@ -59,9 +59,9 @@ class HandOffContext:
 
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
     where the project file says nothing. `cessation_date` and `last_work_day` are there while work is suspended in
-    a place where days without labour count for liens (R-21); `stop_recorded` says whether the record shows the stop (S-9). `evidence` are the exhibits that come from the
-    record's own evidence. `whole` is False in the copy for an agency, which has no weak points, no warnings and only
-    the contacts with the debtor's side.
+    a place where days without labour count for liens (R-21); `stop_recorded` says whether the
+    record shows the stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy for an
+    agency, which has no weak points, no warnings and only the contacts with the debtor's side.
     """
 
     whole: bool

@@ -49,7 +49,7 @@ def events_of(
 ) -> tuple[EventRow, ...]:
     """The history of these items and of what plans over them took in, with change orders, plans, reminders and letters.
 
-    In the order of their days.     What happened on one day stands in one row. `we` is how the sender speaks of itself: `I` or `we`.
+    In the order of their days; what happened on one day stands in one row. `we` is how the sender speaks of itself.
     """
     me, whole = we[:1].upper() + we[1:], told_items(items, state)
     facts = tuple(_facts(items, state, language))
