@@ -59,9 +59,10 @@ class HandOffContext:
 
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
     where the project file says nothing. `cessation_date` and `last_work_day` are there while work is suspended in
-    a place where days without labour count for liens (R-21); `stop_recorded` says whether the
-    record shows the stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy for an
-    agency, which has no weak points, no warnings and only the contacts with the debtor's side.
+    a place where days without labour count for liens (R-21); `stop_recorded` says whether the record shows the
+    stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy
+    for an agency, which has no weak points, no warnings, no authority to settle, and of the contacts those with
+    the debtor's side, without what was said.
     """
 
     whole: bool
@@ -207,8 +208,15 @@ class HandOffPacket:
 
     def copy_context(self, packet: HandOffContext) -> HandOffContext:
         """Without what is between the contractor and a lawyer (D12, "Never")."""
-        contacts = tuple(one for one in packet.contacts if one.for_agency)
-        return replace(packet, whole=False, contacts=contacts, weak_points=(), warnings=())
+        return replace(
+            packet,
+            whole=False,
+            authority=None,  # whoever knows the lowest sum gets no more
+            contacts=tuple(replace(one, summary="") for one in packet.contacts if one.for_agency),
+            checklist=tuple(row for row in packet.checklist if not row.is_weak),
+            weak_points=(),
+            warnings=(),
+        )
 
 
 def _may_have_lien(project: Project) -> bool:

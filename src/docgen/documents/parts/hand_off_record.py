@@ -10,6 +10,7 @@ from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
 from docgen.documents.parts.account import item_label
 from docgen.documents.parts.contacts import channel_of, may_go_to_an_agency
+from docgen.documents.parts.exhibit_items import capitalized, letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for
 from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
@@ -54,13 +55,17 @@ class PerformanceRow:
 
 @dataclass(frozen=True)
 class ContactRow:
-    """One entry of the log of contacts; `for_agency` says that an agency may have it (D12)."""
+    """One entry of the log of contacts; `for_agency` says that an agency may have it, without `summary` (D12).
+
+    `document` names the letter that went with it, a dash where the record names none.
+    """
 
     for_agency: bool
     when: str
     channel: str
     people: str
     summary: str
+    document: str
 
 
 def contract_set(
@@ -196,4 +201,6 @@ def _contact(one: Communication, state: ProjectState, language: Language) -> Con
         when = language.say["date_at_time"].format(date=when, time=language.clock(one.time))
     key = "hand_off_contact_in" if one.direction is Direction.IN else "hand_off_contact_out"
     for_agency = may_go_to_an_agency(one, state.project, language)
-    return ContactRow(for_agency, when, channel_of(one), language.say[key].format(name=one.to), one.summary)
+    document = NOTHING if one.document is None else capitalized(letter_name(one.document, language))
+    people = language.say[key].format(name=one.to)
+    return ContactRow(for_agency, when, channel_of(one), people, one.summary, document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.documents.change_order import change_order_name
@@ -27,11 +27,15 @@ LIMITATION = "limitation.years"
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One point: what the record shows, and the statute behind it (a dash where none is known or reaches)."""
+    """One point: what the record shows, and the statute behind it (a dash where none is known or reaches).
+
+    `is_weak` says that it tells a weak point of the claim, which is not for an agency (D12).
+    """
 
     point: str
     recorded: str
     law: str
+    is_weak: bool = False
 
 
 def checklist(state: ProjectState, language: Language) -> tuple[CheckRow, ...]:
@@ -87,11 +91,13 @@ def _notices(state: ProjectState, language: Language) -> Iterator[CheckRow]:
     texts = statutory_texts(state, language)
     given = tuple(text.title for text in texts if text.as_of is not None)
     missing = tuple(text.title for text in texts if text.as_of is None)
-    if not texts:
-        return
-    told = [language.say["check_notices_attached"].format(names=language.join(given))] if given else []
-    told += [language.say["check_notices_missing"].format(names=language.join(missing))] if missing else []
-    yield _row("notices", " ".join(told), known(state.law_readings, REQUIRED), language)
+    reading = known(state.law_readings, REQUIRED)
+    if given:
+        told = language.say["check_notices_attached"].format(names=language.join(given))
+        yield _row("notices", told, reading, language)
+    if missing:
+        told = language.say["check_notices_missing"].format(names=language.join(missing))
+        yield replace(_row("notices", told, reading, language), is_weak=True)
 
 
 def _cancellation(state: ProjectState, language: Language) -> Iterator[CheckRow]:
