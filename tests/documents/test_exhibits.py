@@ -9,8 +9,14 @@ import pytest
 
 from docgen.documents.demand_letter import DemandLetterContext
 from docgen.documents.exhibit_cover import cover_context
+from docgen.documents.packet.case import Case
+from docgen.documents.packet.exhibit_index import exhibit_index
+from docgen.documents.packet.summary import summary
+from docgen.documents.packet.timeline import timeline
 from docgen.documents.parts.exhibit_items import letter_name
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for, exhibits_of
+from docgen.documents.parts.hand_off_record import contract_set
+from docgen.documents.parts.sendings import letter_rows
 from docgen.language import language
 from docgen.rules import ProjectState
 from docgen.workspace.evidence import EvidenceFile, IssuedCopy
@@ -189,6 +195,100 @@ def test_a_copy_with_the_days_of_signing_is_not_the_signed_paper() -> None:
         "(a copy with the days of signing, without the signatures)"
     )
     assert contract(sent, conformed).is_unsigned and not contract(sent, signed, conformed).is_unsigned
+
+
+FILED = """
+record:
+  notices:
+    - {document: contract, sent: 2026-01-02, method: email, file: issued/CASE-C_contract_2026-01-02.docx}
+"""
+SCAN = """
+record:
+  notices:
+    - {document: contract, sent: 2026-01-02, method: email, file: issued/CASE-C_contract_2026-01-02.docx}
+    - {document: contract, sent: 2026-01-05, method: hand, file: issued/CASE-C_contract_2026-01-02_signed.pdf}
+"""
+
+
+def test_a_copy_without_signatures_proves_no_signature() -> None:
+    """It is cited for its words alone; the signed paper, once it is filed, for the signature."""
+    for copies, shown, steps in ((FILED, "its text is Exhibit 1", 1), (SCAN, "Exhibit 1", 0)):
+        state = state_of(TWO, "2026-06-20", "project: {claim: {}}", copies)
+        case = Case(state, ENGLISH, exhibits_of(state, ENGLISH))
+        signed = [row for row in timeline(case) if "signed by the last party" in row.text]
+        agreed = [
+            one for part in summary(case) for one in part.sentences if "the last party signed" in one.text
+        ]
+        papers = contract_set(state, case.exhibits, ENGLISH)
+        assert [one.exhibit for one in signed] == [one.proof for one in agreed] == [shown]
+        assert [one.exhibit for one in papers] == [shown]
+        unsigned = [(one.name, one.document) for one in exhibit_index(case).unsigned]
+        assert unsigned == [("Exhibit 1", "contract")] * steps
+
+
+def test_a_signed_paper_that_was_filed_was_sent_to_nobody() -> None:
+    """No line of the timeline, no proof of sending, no line on its cover sheet; by e-mail it went out."""
+    mailed = SCAN.replace("method: hand", "method: email")
+    for copies, days in ((SCAN, ["January 2, 2026"]), (mailed, ["January 2, 2026", "January 5, 2026"])):
+        state = state_of(TWO, "2026-06-20", copies)
+        case = Case(state, ENGLISH, exhibits_of(state, ENGLISH))
+        told = [
+            ENGLISH.long_date(row.day) for row in timeline(case) if "sent the agreement" in row.text.lower()
+        ]
+        rows = [row.sent for row in letter_rows(state, case.exhibits, ENGLISH)]
+        sheet = cover_context(case.exhibits[0], state, ENGLISH, file=None, labelled=None)
+        assert told == days
+        assert [row.partition(", by")[0] for row in rows] == days
+        assert len(sheet.sendings) == len(days)
+
+
+def test_the_demand_names_a_copy_as_the_index_does() -> None:
+    """The copy that went out for signature is called so in both."""
+    enclosed = context(state_of(TWO, "2026-05-20", FILED), "demand-letter", DemandLetterContext).enclosures
+    assert enclosed[0] == (
+        "Exhibit 1: Services Agreement CASE-C of January 2, 2026 "
+        "(the copy that went out for signature, not the signed paper)"
+    )
+    assert listed(state_of(TWO, "2026-05-21", FILED))[0] == enclosed[0]
+
+
+REMINDED = """
+    - {number: CASE-N-05, document: reminder-1, items: [M1], sent: 2026-02-01, method: email, file: issued/a.docx}
+    - {number: CASE-N-06, document: reminder-2, items: [M2], sent: 2026-05-12, method: email, file: issued/b.docx}
+    - {number: CASE-N-07, document: reminder-3, items: [M2], sent: 2026-05-14, method: email}
+"""
+PLAN = """
+project:
+  plans:
+    - {id: "1", effective: 2026-05-10, down_payment: 600.00, instalments: 3, step: month, first: 2026-06-10,
+       grace: {days: 5}, interest: paused, work_resumes_on: signature}
+record:
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-02}
+    - {document: payment-plan-1, party: contractor, at: 2026-05-10}
+    - {document: payment-plan-1, party: client, at: 2026-05-10}
+"""
+PAPER = """
+    - {document: payment-plan-1, sent: 2026-05-09, method: email, file: issued/plan.docx}
+"""
+
+
+def test_the_demand_encloses_its_reminders_and_the_signed_plan() -> None:
+    """D11, item 10: those on file that concern what is demanded; the labels stay when the demand is sent."""
+    notices = "record:\n  notices:" + PAPER + REMINDED.lstrip("\n")
+    sent = notices + (
+        "    - {document: demand-letter, sent: 2026-05-28, method: email, items: [M2], file: issued/d.docx}\n"
+    )
+    facts = (TWO, "2026-05-28", PLAN)
+    enclosed = context(state_of(*facts, notices), "demand-letter", DemandLetterContext).enclosures
+    later = listed(state_of(TWO, "2026-06-20", PLAN, sent))
+    titles = [one.partition(": ")[2] for one in enclosed]
+    assert titles[1].startswith("Payment plan of May 10, 2026") and "Payment reminder, May 12, 2026" in titles
+    assert not any("February 1, 2026" in one or "May 14, 2026" in one for one in titles)
+    assert later[: len(enclosed)] == list(enclosed)
+    assert sum("Payment reminder, May 12" in one for one in later) == 1
+    assert sum("Payment plan of" in one for one in later) == 1
 
 
 def test_the_cover_sheet_tells_how_it_was_sent() -> None:

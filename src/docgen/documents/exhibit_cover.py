@@ -12,6 +12,7 @@ from docgen.documents.parts.sendings import delivery_of, proof_of_sending, recip
 from docgen.language import Language
 from docgen.model import Notice
 from docgen.rules import ProjectState
+from docgen.rules.signatures import is_kept
 
 TEMPLATE = "exhibit-cover"
 
@@ -75,7 +76,7 @@ def _sendings(exhibit: Exhibit, state: ProjectState, language: Language) -> tupl
     mine = [one for one in state.notices if one.document == exhibit.document]
     if not exhibit.document.startswith(OF_THEIR_OWN):
         mine = [one for one in mine if one.sent_on == exhibit.day]
-    return tuple(_sending(one, state, language) for notice in mine for one in notice.sendings)
+    return tuple(_sending(one, state, language) for notice in mine for one in notice.sendings if not is_kept(one))
 
 
 def _sending(sending: Notice, state: ProjectState, language: Language) -> str:

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from docgen.model import Party, Project, Record
-from docgen.model.record import WorkEvent
+from docgen.model.record import Notice, WorkEvent
+from docgen.model.terms import NoticeMethod
 from docgen.rules.words import listed
 
 CONTRACT = "contract"
 AGREEMENTS = (CONTRACT, "change-order", "payment-plan")
 """Documents that go out for signature, to everybody who signs: they need no approval, and stay drafts until signed."""
+
+SIGNED, CONFORMED = "_signed", "_conformed"
+"""How the name of a copy ends: the signed paper, and the text issued again with the days of signing."""
+
+
+def is_kept(notice: Notice) -> bool:
+    """Whether an agreement's copy was filed once everybody had signed, and did not go out to anybody.
+
+    A copy that went by mail or e-mail was sent, whatever it shows.
+    """
+    stem = PurePosixPath(notice.file or "").stem
+    return (
+        notice.document.startswith(AGREEMENTS)
+        and notice.method is NoticeMethod.HAND
+        and stem.endswith((SIGNED, CONFORMED))
+    )
 
 
 def signed_on(document: str, project: Project, record: Record) -> date | None:

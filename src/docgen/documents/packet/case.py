@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.account import ChargeBalance
 from docgen.documents.parts.account import due_now
-from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.exhibits import Exhibit, exhibit_for, text_for
 from docgen.documents.parts.history import told_items
 from docgen.documents.parts.parties import full_name
 from docgen.language import Language
@@ -105,6 +105,10 @@ class Case:
     ) -> str | None:
         """`Exhibit 3`, where the record has such an exhibit."""
         return exhibit_for(self.exhibits, document=document, milestone=milestone, day=day)
+
+    def signed(self, document: str) -> str | None:
+        """What shows that an agreement was signed; a copy without signatures is named for its text alone."""
+        return text_for(self.exhibits, document, self.language)
 
 
 def sentence_case(text: str) -> str:

@@ -41,6 +41,14 @@ class FileRow:
 
 
 @dataclass(frozen=True)
+class UnsignedCopy:
+    """An exhibit whose copy nobody has signed by hand, and the document id under which the signed paper is filed."""
+
+    name: str
+    document: str
+
+
+@dataclass(frozen=True)
 class WitnessRow:
     """A person who saw something, and what."""
 
@@ -52,12 +60,14 @@ class WitnessRow:
 class ExhibitIndex:
     """The exhibits, the files that belong to them, and how many sets to bring; None where the law is not known.
 
-    `missing` are the exhibits of which no copy is on record, `sendings` prove how each paper was sent (D11).
+    `missing` are the exhibits of which no copy is on record, `unsigned` those whose signed paper is not filed,
+    `sendings` prove how each paper was sent (D11).
     """
 
     rows: tuple[ExhibitRow, ...]
     files: tuple[FileRow, ...]
     missing: tuple[str, ...]
+    unsigned: tuple[UnsignedCopy, ...]
     sendings: tuple[LetterRow, ...]
     sets: int | None
 
@@ -73,6 +83,11 @@ def exhibit_index(case: Case) -> ExhibitIndex:
             if one.file is not None and one.digest is not None
         ),
         missing=tuple(one.name for one in case.exhibits if one.is_missing),
+        unsigned=tuple(
+            UnsignedCopy(one.name, one.document)
+            for one in case.exhibits
+            if one.is_unsigned and one.document is not None
+        ),
         sendings=letter_rows(case.state, case.exhibits, case.language),
         sets=None if reading is None else whole(reading),
     )

@@ -115,7 +115,7 @@ def _who(case: Case) -> Iterator[Proven]:
         names = {"plaintiffs": case.names(case.plaintiffs), "defendants": case.names(case.defendants)}
         words = {"plaintiff": case.plaintiff, "defendant": case.defendant}
         yield Proven(sentence_case(case.say("who", **names, **words)), contract)
-        yield Proven(sentence_case(_agreed(case)), contract)
+        yield Proven(sentence_case(_agreed(case)), case.signed("contract") or contract)
 
 
 def _promise(case: Case) -> Iterator[Proven]:
@@ -129,7 +129,7 @@ def _promise(case: Case) -> Iterator[Proven]:
     )
     orders = [order for order in state.change_orders if order.counts and order.executed_on is not None]
     if orders:
-        proofs = [case.proof(document=order.source.document) or contract for order in orders]
+        proofs = [case.signed(order.source.document) or contract for order in orders]
         key = "promise_changed_one" if len(orders) == 1 else "promise_changed_several"
         names = case.join(str(order.number) for order in orders)
         price = price_words(case, state.price.gross_current, state.price.current)

@@ -73,7 +73,7 @@ def fell_due_in_words(case: Case, charge: ChargeBalance) -> str:
 
 def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
     facts = tuple(plan_facts(plan, case.state, case.language))
-    exhibit = case.proof(document=plan.document) or case.say("shown_in_timeline")
+    exhibit = case.signed(plan.document) or case.say("shown_in_timeline")
     if not facts or plan.signed_on is None:
         return
     yield case.say("plan_agreed", day=case.day(plan.effective), signed=case.day(plan.signed_on)), exhibit

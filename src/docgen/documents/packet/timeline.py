@@ -25,6 +25,7 @@ from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
 from docgen.rules.invoices import document_of
+from docgen.rules.signatures import is_kept
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
 """Events of the work that have a line of their own; suspension and resumption follow from the notices."""
@@ -75,9 +76,9 @@ def _agreement(case: Case) -> Iterator[_Told]:
     state, number = case.state, case.state.project.contract.number
     if state.contract_signed_on is not None:
         signed = case.say("told_signed", number=number)
-        yield _Told(state.contract_signed_on, signed, case.proof(document="contract"))
+        yield _Told(state.contract_signed_on, signed, case.signed("contract"))
     for order, fact in change_order_facts(state, case.language):
-        yield _told(case, fact, case.proof(document=order.source.document))
+        yield _told(case, fact, case.signed(order.source.document))
 
 
 def _told(case: Case, fact: Fact, exhibit: str | None = None) -> _Told:
@@ -143,6 +144,8 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
     document, spoken, unsigned = notice.document, case.language, _unsigned(case, notice.document)
     exhibit = case.proof(document=document, day=notice.sent_on) or case.proof(document=document)
     for sending in notice.sendings:
+        if is_kept(sending):
+            continue
         way = spoken.say[f"way_{sending.method.value}"]
         new, known = letter_object(document, spoken), letter_object(document, spoken, known=True)
         key = "told_sent" if unsigned is None else "told_sent_unsigned"
@@ -176,7 +179,7 @@ def _plans(case: Case, *, outcomes: bool) -> Iterator[_Told]:
     for plan in plans_about(case.items, case.state):
         for fact in plan_facts(plan, case.state, case.language):
             if (fact[1] in PLAN_OUTCOMES) is outcomes:
-                yield _told(case, fact, case.proof(document=plan.document))
+                yield _told(case, fact, case.signed(plan.document))
 
 
 def _contacts(case: Case) -> Iterator[_Told]:

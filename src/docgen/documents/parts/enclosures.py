@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from docgen.account import ChargeBalance
-from docgen.documents.parts.exhibit_items import capitalized, demand_items, invoice_item, labels
+from docgen.documents.parts.exhibit_items import invoice_item
+from docgen.documents.parts.exhibits import enclosed_with_demand
 from docgen.documents.parts.law import in_scope
 from docgen.language import Language
 from docgen.rules import ProjectState
@@ -37,8 +38,7 @@ def copies_of_notice(state: ProjectState) -> tuple[str, ...]:
 
 def demand_enclosures(items: Collection[str], state: ProjectState, language: Language) -> tuple[str, ...]:
     """What goes with a demand for these items, each with its exhibit label."""
-    found = demand_items(items, state.notices, state, language, on=state.as_of)
     return tuple(
-        language.say["exhibit"].format(label=label, title=capitalized(item.title))
-        for label, item in zip(labels(len(found), state), found, strict=True)
+        language.say["exhibit"].format(label=one.label, title=one.title)
+        for one in enclosed_with_demand(items, state, language)
     )

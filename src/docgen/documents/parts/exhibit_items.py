@@ -9,12 +9,14 @@ from datetime import date
 from docgen.documents.change_order import change_order_name
 from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
+from docgen.documents.parts.history import plans_about
 from docgen.documents.parts.law import known
+from docgen.documents.parts.sending import REMINDER, is_about
 from docgen.language import Language
 from docgen.model import Invoice
 from docgen.model.project import ExhibitLabels
 from docgen.model.record import Evidence
-from docgen.rules import NoticeState, ProjectState
+from docgen.rules import NoticeState, PlanState, ProjectState
 from docgen.rules.invoices import document_of
 from docgen.rules.legal import words
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
@@ -22,7 +24,7 @@ from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 LABELS = "small_claims.exhibit_labels"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ENCLOSED = (INTENT, SUSPENSION, DEMAND)
-"""The letters that a demand encloses."""
+"""The letters that a demand encloses, besides the reminders of its items."""
 
 STATEMENT = "statement"
 PACKETS = ("hand-off-packet", "small-claims-packet")
@@ -60,9 +62,10 @@ def demand_items(
     return (
         _contract(state, language),
         *_change_orders(state, language, until=on),
+        *(_plan(one, language) for one in _plans_on_file(milestones, state, on)),
         *(invoice_item(one, state, language) for one in sorted(billed, key=lambda one: one.date)),
         Item(statement, on, say["proves_statement"], STATEMENT),
-        *(_letter(notice, language) for notice in notices if notice.document in ENCLOSED),
+        *(_letter(notice, language) for notice in notices if _is_enclosed(notice, milestones, state)),
         *(_evidence(one, language) for one in record.evidence if one.date <= on),
     )
 
@@ -75,7 +78,7 @@ def later_items(first: Collection[Item], state: ProjectState, language: Language
             invoice_item(one, state, language)
             for one in sorted(state.record.invoices, key=lambda one: one.date)
         ),
-        *_plans(state, language),
+        *(_plan(one, language) for one in state.plans if one.signed_on is not None),
         *(_letter(one, language) for one in state.notices if not one.document.startswith(OF_THEIR_OWN)),
         *(_evidence(one, language) for one in state.record.evidence),
     )
@@ -110,11 +113,28 @@ def invoice_item(invoice: Invoice, state: ProjectState, language: Language) -> I
     return Item(title, invoice.date, say["proves_invoice"], document, invoice.milestone)
 
 
-def _plans(state: ProjectState, language: Language) -> Iterator[Item]:
-    for plan in state.plans:
-        if plan.signed_on is not None:
-            title = language.say["exhibit_plan"].format(day=language.long_date(plan.effective))
-            yield Item(title, plan.effective, language.say["proves_payment-plan"], plan.document)
+def _plan(plan: PlanState, language: Language) -> Item:
+    title = language.say["exhibit_plan"].format(day=language.long_date(plan.effective))
+    return Item(title, plan.effective, language.say["proves_payment-plan"], plan.document)
+
+
+def _plans_on_file(milestones: Collection[str], state: ProjectState, on: date) -> Iterator[PlanState]:
+    """The signed plans over these milestones of which a copy was on file on a day (D11)."""
+    filed = {one.document for one in state.record.notices if one.file is not None and one.sent.day <= on}
+    for plan in plans_about(milestones, state):
+        if plan.document in filed and plan.signed_on is not None and plan.signed_on <= on:
+            yield plan
+
+
+def _is_enclosed(notice: NoticeState, milestones: Collection[str], state: ProjectState) -> bool:
+    """A letter of ENCLOSED, or a reminder of these milestones of which a copy is on file (D11).
+
+    One that came back stays: what became of it is recorded later, and labels must not change.
+    """
+    if not notice.document.startswith(REMINDER):
+        return notice.document in ENCLOSED
+    is_filed = any(sending.file is not None for sending in notice.sendings)
+    return is_filed and is_about(notice.items, notice.sent_on, milestones, state)
 
 
 def _letter(notice: NoticeState, language: Language) -> Item:

@@ -6,7 +6,7 @@ sent, and adds what came later after it (documents.md 6.1).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -23,7 +23,7 @@ from docgen.language import Language
 from docgen.model.record import Evidence
 from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND
-from docgen.rules.signatures import AGREEMENTS
+from docgen.rules.signatures import AGREEMENTS, CONFORMED, SIGNED
 from docgen.rules.unpaid import milestones_of, past_grace
 
 WORD = (".docx", ".doc")
@@ -71,8 +71,7 @@ def exhibits_of(state: ProjectState, language: Language) -> tuple[Exhibit, ...]:
     """
     sent = state.demand.notice
     if sent is None:
-        items = milestones_of(past_grace(state.account))
-        first = demand_items(items, state.notices, state, language, on=state.as_of)
+        first = _enclosed_now(milestones_of(past_grace(state.account)), state, language)
     else:
         before = state.notices[: state.notices.index(sent)]
         first = demand_items(sent.items, before, state, language, on=sent.sent_on)
@@ -82,6 +81,21 @@ def exhibits_of(state: ProjectState, language: Language) -> tuple[Exhibit, ...]:
         for label, item in zip(labels(len(every), state), every, strict=True)
     )
     return tuple(_placed(one, found, state, language) for one in found)
+
+
+def enclosed_with_demand(
+    milestones: Collection[str], state: ProjectState, language: Language
+) -> tuple[Exhibit, ...]:
+    """What a demand for these milestones that is written on the state's day encloses, as the index will name it."""
+    items = _enclosed_now(milestones, state, language)
+    return tuple(
+        _exhibit(label, item, state, language)
+        for label, item in zip(labels(len(items), state), items, strict=True)
+    )
+
+
+def _enclosed_now(milestones: Collection[str], state: ProjectState, language: Language) -> tuple[Item, ...]:
+    return demand_items(milestones, state.notices, state, language, on=state.as_of)
 
 
 def _placed(one: Exhibit, exhibits: tuple[Exhibit, ...], state: ProjectState, language: Language) -> Exhibit:
@@ -119,6 +133,17 @@ def exhibit_for(
         if day is None or one.day == day:
             return one.name
     return None
+
+
+def text_for(exhibits: Iterable[Exhibit], document: str, language: Language) -> str | None:
+    """An agreement as the exhibit that shows it signed; a copy without signatures only for its words.
+
+    `Exhibit 1`, or `its text is Exhibit 1`; None where there is none.
+    """
+    found = next((one for one in exhibits if one.document == document), None)
+    if found is None:
+        return None
+    return language.say["exhibit_text"].format(name=found.name) if found.is_unsigned else found.name
 
 
 def _exhibit(label: str, item: Item, state: ProjectState, language: Language) -> Exhibit:
@@ -162,12 +187,12 @@ def why_open(one: Exhibit, language: Language) -> str:
 
 def _is_unsigned(file: str | None) -> bool:
     """Whether the copy is of a text that nobody has signed by hand; the signed paper is named so when it is issued."""
-    return file is not None and not PurePosixPath(file).stem.endswith("_signed")
+    return file is not None and not PurePosixPath(file).stem.endswith(SIGNED)
 
 
 def _copy_of(file: str | None) -> str:
     """The phrase for an unsigned copy: issued again with the days of signing, or as it went out for signature."""
-    conformed = PurePosixPath(file or "").stem.endswith("_conformed")
+    conformed = PurePosixPath(file or "").stem.endswith(CONFORMED)
     return "exhibit_conformed" if conformed else "exhibit_unsigned"
 
 

@@ -11,7 +11,7 @@ from docgen.documents.contract import contract_title
 from docgen.documents.parts.account import item_label
 from docgen.documents.parts.contacts import channel_of, may_go_to_an_agency
 from docgen.documents.parts.exhibit_items import capitalized, letter_name
-from docgen.documents.parts.exhibits import Exhibit, exhibit_for
+from docgen.documents.parts.exhibits import Exhibit, text_for
 from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
 from docgen.model import Payment
@@ -84,13 +84,13 @@ def contract_set(
             name,
             _signed(signed, language),
             _price(state, language),
-            exhibit_for(exhibits, document=CONTRACT) or NOTHING,
+            text_for(exhibits, CONTRACT, language) or NOTHING,
         )
     ]
     papers += [_change_order(order, state, exhibits, language) for order in state.change_orders]
     for plan in state.plans:
         title = say["exhibit_plan"].format(day=language.long_date(plan.effective))
-        exhibit = exhibit_for(exhibits, document=plan.document) or NOTHING
+        exhibit = text_for(exhibits, plan.document, language) or NOTHING
         total = language.figure(plan.acknowledged.total)
         papers.append(ContractPaper(title, _signed(plan.signed_on, language), total, exhibit))
     return tuple(papers)
@@ -111,7 +111,7 @@ def _change_order(
     standing = _signed(order.executed_on, language)
     if order.executed and not order.applicable:
         standing = language.say["hand_off_not_applicable"]
-    exhibit = exhibit_for(exhibits, document=order.source.document) or NOTHING
+    exhibit = text_for(exhibits, order.source.document, language) or NOTHING
     name = f"{change_order_name(order, language)}: {order.source.title}"
     amount = language.signed(order.amount)
     if state.price.gross_original != state.price.original:

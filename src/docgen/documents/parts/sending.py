@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability
+from docgen.documents.parts.history import plans_about
 from docgen.language import Language
 from docgen.model import Project
 from docgen.model.record import Communication, Direction
@@ -143,21 +144,24 @@ def reminders_of(items: Collection[str], state: ProjectState) -> tuple[Communica
     From their first invoice or due date on; none that went out as a letter about other items only. What a plan took in
     is reminded of by the payments of the plan.
     """
-    plans = [plan for plan in state.plans if set(plan.acknowledged.milestones) & set(items)]
-    mine = {*items, *(plan.source.payment(row.number) for plan in plans for row in plan.payments)}
-    started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
-    started += [charge.due for charge in state.account.charges if charge.milestone in items]
-    others = {
-        (notice.document, notice.sent.day)
-        for notice in state.record.notices
-        if notice.items and not set(notice.items) & mine
-    }
-    first = min(started, default=date.min)
+    named = {(notice.document, notice.sent.day): notice.items for notice in state.record.notices}
     return tuple(
         contact
         for contact in reminders(state)
-        if contact.date >= first and (contact.document, contact.date) not in others
+        if is_about(named.get((contact.document or "", contact.date), ()), contact.date, items, state)
     )
+
+
+def is_about(named: Collection[str], on: date, items: Collection[str], state: ProjectState) -> bool:
+    """Whether a reminder of a day can be about these milestones; `named` are the items of the letter, if it has any.
+
+    From the first invoice or due date of the milestones on.
+    """
+    plans = plans_about(items, state)
+    mine = {*items, *(plan.source.payment(row.number) for plan in plans for row in plan.payments)}
+    started = [invoice.date for invoice in state.record.invoices if invoice.milestone in items]
+    started += [charge.due for charge in state.account.charges if charge.milestone in items]
+    return on >= min(started, default=date.min) and (not named or not mine.isdisjoint(named))
 
 
 def planned_way(project: Project) -> tuple[NoticeMethod, ...]:

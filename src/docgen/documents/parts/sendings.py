@@ -11,6 +11,7 @@ from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
 from docgen.model import Notice
 from docgen.rules import NoticeState, ProjectState
+from docgen.rules.signatures import is_kept
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,16 @@ class LetterRow:
 def letter_rows(
     state: ProjectState, exhibits: tuple[Exhibit, ...], language: Language
 ) -> tuple[LetterRow, ...]:
-    """Every sending of every letter and paper, in the order of the days; packets are not told of themselves."""
+    """Every sending of every letter and paper, in the order of the days; packets are not told of themselves.
+
+    A signed paper that was filed went out to nobody.
+    """
     return tuple(
         _letter(sending, notice, exhibits, state, language)
         for notice in state.notices
         if not notice.document.startswith(PACKETS)
         for sending in notice.sendings
+        if not is_kept(sending)
     )
 
 

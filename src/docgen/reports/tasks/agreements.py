@@ -10,7 +10,7 @@ from docgen.model import Notice, Party, PartyRole
 from docgen.reports.tasks.task import Task, Urgency, command, issue_command
 from docgen.rules import ProjectState
 from docgen.rules.plan_terms import plan_signatures
-from docgen.rules.signatures import CONTRACT, first_performance, unsigned_by
+from docgen.rules.signatures import CONTRACT, SIGNED, first_performance, unsigned_by
 
 SIGNERS = (PartyRole.CONTRACTOR, PartyRole.CLIENT)
 
@@ -102,7 +102,7 @@ def signed_copies(name: str, state: ProjectState) -> Iterator[Task]:
 
 def is_signed(notice: Notice) -> bool:
     """Whether its copy is of the signed paper."""
-    return PurePosixPath(notice.file or "").stem.endswith("_signed")
+    return PurePosixPath(notice.file or "").stem.endswith(SIGNED)
 
 
 def _signed(state: ProjectState) -> Iterator[tuple[str, date]]:
