@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.build.names import LONGEST_NUMBER, beside_path, document_path, memo_path, safe
+from docgen.build.names import beside_path, document_path, memo_path
+from docgen.files.names import LONGEST_NUMBER, safe
 
 DAY = date(2026, 7, 13)
 

@@ -110,7 +110,7 @@ def test_an_exhibit_says_what_its_file_is() -> None:
     copy = IssuedCopy("issued/CASE-N-02.docx", "cc33", None, "other", "projects/x/issued/CASE-N-02.docx")
     read = exhibits_of(replace(state, evidence=(photo,), copies=(copy,)), ENGLISH)
     assert (read[3].digest, read[3].pages, read[6].digest) == ("bb22", 1, "cc33")
-    assert [one.original_held for one in read if one.is_evidence] == ["yes", "no", "not recorded"]
+    assert [one.original_held for one in read if one.is_evidence] == ["yes", "no", "____"]
 
 
 def test_the_statement_stands_in_the_demand_or_in_the_packet() -> None:
@@ -299,9 +299,18 @@ def test_the_cover_sheet_tells_how_it_was_sent() -> None:
     ]
     sendings = {sheet.name: sheet.sendings for sheet in sheets if sheet.sendings}
     assert sendings == {
-        "Exhibit 6": ("May 12, 2026, by e-mail, from Tomas Reyes to Client Ltd; no delivery recorded",),
-        "Exhibit 7": ("May 20, 2026, by courier, from Tomas Reyes to Client Ltd; delivered May 21, 2026",),
-        "Exhibit 8": ("May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; no delivery recorded",),
+        "Exhibit 6": (
+            "May 12, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
+            "address on file: client@example.com; no delivery recorded",
+        ),
+        "Exhibit 7": (
+            "May 20, 2026, by courier, from Tomas Reyes to Client Ltd; "
+            "address on file: 2 Second Street, Example, United States; delivered May 21, 2026",
+        ),
+        "Exhibit 8": (
+            "May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
+            "address on file: client@example.com; no delivery recorded",
+        ),
     }
 
 

@@ -236,7 +236,12 @@ def test_letters_have_their_proof_of_sending() -> None:
     """Tracking, address and recorded delivery, and the exhibit."""
     (letter,) = packet(DEMAND).letters
     assert letter.letter == "Demand for payment (CASE-N-01)"
-    assert (letter.proof, letter.received) == ("to Client Ltd; tracking 1Z 999", "delivered October 12, 2026")
+    assert letter.sent == "October 9, 2026, 10:00 a.m., by courier"
+    assert letter.proof == (
+        "from Tomas Reyes to Client Ltd; tracking 1Z 999; "
+        "address on file: 2 Second Street, Example, United States"
+    )
+    assert letter.received == "delivered October 12, 2026"
     assert letter.exhibit == "Exhibit 3"
 
 

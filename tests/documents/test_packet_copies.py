@@ -156,8 +156,35 @@ def test_the_court_set_proves_every_sending(root: Path) -> None:
     court = word_text(copy_of(root, "small-claims-packet", "Court-set.docx"))
     told = court[court.index("Proof of sending") :]
     row = (
-        "Demand for payment\nJuly 13, 2026, by courier\nto Alan Whitcomb; tracking T-1\n"
+        "Demand for payment\nJuly 13, 2026, by courier\nfrom Tomas Reyes to Alan Whitcomb; tracking T-1; "
+        "address on file: 18 Riverside Drive, Oakland, CA 94607\n"
         "delivered July 14, 2026\nExhibit"
     )
     assert row in told
-    assert "Notice of intent to suspend work (KITCH-N-01)\nMay 11, 2026, by e-mail\nto Alan Whitcomb" in told
+    assert (
+        "Notice of intent to suspend work (KITCH-N-01)\nMay 11, 2026, 8:30 a.m., by e-mail\n"
+        "from Tomas Reyes to Alan Whitcomb; at alan@example.com\n"
+    ) in told
+
+
+def test_the_court_set_does_not_say_what_nobody_has_done(root: Path) -> None:
+    """Nobody has labelled a page or looked for an original: the first is a step, the second a blank."""
+    court = word_text(copy_of(root, "small-claims-packet", "Court-set.docx"))
+    whole = word_text(built(root, KITCHEN, "small-claims-packet"))
+    assert "labelled" not in court and "not recorded" not in court
+    own = whole[whole.index("For your own use – not for") :]
+    assert "Label every page of every exhibit" in own and "Exhibit 3 – page 2 of 5" in own
+    assert "Court holidays that are not in this calendar change these days: ask the clerk" in own
+    index = court[court.index("– Exhibit index") : court.index("Proof of sending")]
+    assert index.count("\n____") >= 8
+
+
+def test_the_sums_of_files_name_the_copies_of_the_set(root: Path) -> None:
+    """Whoever holds the set finds the file; an exhibit inside another one says where it is."""
+    court = word_text(copy_of(root, "small-claims-packet", "Court-set.docx"))
+    told = court[court.index("SHA-256 sum shows") :]
+    folder = copy_of(root, "small-claims-packet", "Court-set.docx").parent
+    copies = [path.name for path in folder.iterdir() if re.match(r"Exhibit-\d+_", path.name)]
+    named = re.findall(r"^Exhibit-\d+_.*$", told, re.MULTILINE)
+    assert sorted(named) == sorted(name for name in copies if ".labelled." not in name)
+    assert re.search(r"^Exhibit \d+\nenclosed in Exhibit \d+\n–\n–$", told, re.MULTILINE)

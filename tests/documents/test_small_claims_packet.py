@@ -735,7 +735,12 @@ def test_the_exhibits_have_their_files_and_digests() -> None:
     found = packet(replace(state, evidence=(file,))).exhibits
     photo = next(row for row in found.rows if row.title.startswith("Photograph"))
     assert (photo.pages, photo.original_held, photo.day) == ("1", "yes", day("2026-04-22"))
-    assert [(row.file, row.digest) for row in found.files] == [("photo.jpg", "ab" * 32)]
+    number = found.rows.index(photo) + 1
+    statement = next(row for row in found.rows if row.title.startswith("Statement"))
+    assert [(row.in_set, row.file, row.digest) for row in found.files] == [
+        (statement.pages, "–", "–"),
+        (f"Exhibit-{number:02}_photo.jpg", "photo.jpg", "ab" * 32),
+    ]
     assert [row.label for row in found.rows] == [str(number + 1) for number in range(len(found.rows))]
 
 

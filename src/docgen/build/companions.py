@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from docgen.build.names import safe
 from docgen.build.result import RenderedFile
 from docgen.diagnostics import Checked
 from docgen.documents.base import Heading
 from docgen.documents.exhibit_cover import CoverContext, cover_context, cover_heading, page_labels
+from docgen.documents.parts.exhibit_files import name_in_set, stem_of
 from docgen.documents.parts.exhibits import Exhibit, exhibits_of
 from docgen.files import digest_of
 from docgen.language import Language
@@ -69,7 +69,7 @@ def companions_of(
         sheet = _sheet(exhibit, copies, packet, cover)
         if sheet.value is None:
             return Checked(None, sheet.diagnostics)
-        stem = _stem(exhibit, exhibits, packet.language)
+        stem = stem_of(exhibit, exhibits, packet.language)
         found += (Packed(f"{stem}.docx", sheet.value, None, exhibit.name), *copies)
     found.append(Packed(MANIFEST, _manifest(found, packet)))
     bundle = Packed(f"{name}.zip", zipped(name, found))
@@ -99,20 +99,12 @@ def _copies(
     content = contents.get(exhibit.file) if exhibit.file is not None else None
     if exhibit.file is None or content is None:
         return
-    stem, own = _stem(exhibit, exhibits, language), PurePosixPath(exhibit.file)
-    name = f"{stem}_{safe(own.stem)}"
-    suffix = f".{safe(own.suffix[1:])}" if own.suffix[1:] else ""
-    yield Packed(f"{name}{suffix}", content, exhibit.pages, exhibit.name)
-    stamped = labelled(content, page_labels(exhibit, language)) if suffix.lower() == ".pdf" else None
+    name = PurePosixPath(name_in_set(exhibit.file, exhibit, exhibits, language))
+    yield Packed(str(name), content, exhibit.pages, exhibit.name)
+    is_pdf = name.suffix.lower() == ".pdf"
+    stamped = labelled(content, page_labels(exhibit, language)) if is_pdf else None
     if stamped is not None:
-        yield Packed(f"{name}.labelled.pdf", stamped, exhibit.pages, exhibit.name)
-
-
-def _stem(exhibit: Exhibit, exhibits: tuple[Exhibit, ...], language: Language) -> str:
-    """`Exhibit-03`: numbers have so many digits that the files stand in their order."""
-    digits = max(2, len(str(len(exhibits))))
-    label = exhibit.label.zfill(digits) if exhibit.label.isdigit() else exhibit.label
-    return safe(language.say["exhibit_name"].format(label=label))
+        yield Packed(f"{name.stem}.labelled.pdf", stamped, exhibit.pages, exhibit.name)
 
 
 def _manifest(files: Iterable[Packed], packet: Packet) -> bytes:

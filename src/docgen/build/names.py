@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from pathlib import PurePosixPath
+
+from docgen.files.names import safe
 
 OUTPUT = "output"
 INTERNAL = "internal"
 NEVER_SENT = ("intake-sheet",)
 """Documents that stay in the office, beside the reviewer's memos."""
-
-LONGEST_NUMBER = 80
-
-
-def safe(text: str) -> str:
-    """`text` as part of a file name: letters and marks of any script, digits, `-`, `_` and `.` stay.
-
-    A long number is cut, so that the whole name fits every file system.
-    """
-    kept = (sign if sign in "-_." or unicodedata.category(sign)[0] in "LMN" else " " for sign in text)
-    name = "-".join("".join(kept).split()).strip("-.")
-    while len(name.encode()) > LONGEST_NUMBER:
-        name = name[:-1]
-    return name or "document"
 
 
 def document_path(

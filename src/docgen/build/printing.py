@@ -11,7 +11,7 @@ from docgen.build.companions import Packed, Packet, companions_of
 from docgen.build.letter_wording import wording_of
 from docgen.build.mail_drafts import hours_note, mail_drafts
 from docgen.build.material import Shelf
-from docgen.build.names import document_path, memo_path, safe
+from docgen.build.names import document_path, memo_path
 from docgen.build.plan import PlannedDocument
 from docgen.build.result import DocumentResult, RenderedFile, Status
 from docgen.diagnostics import Checked, Diagnostic
@@ -22,6 +22,7 @@ from docgen.documents.exhibit_cover import CoverContext
 from docgen.documents.reminder import invoices_named
 from docgen.documents.reviewer_memo import FileRead, Finding, MemoFacts, TemplateUsed
 from docgen.files import digest_of
+from docgen.files.names import safe
 from docgen.language import Language
 from docgen.rules import ProjectState
 from docgen.rules.plan_cure import REMINDER

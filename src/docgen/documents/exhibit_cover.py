@@ -8,7 +8,7 @@ from datetime import date
 from docgen.documents.base import Heading
 from docgen.documents.parts.exhibit_items import OF_THEIR_OWN
 from docgen.documents.parts.exhibits import Exhibit
-from docgen.documents.parts.sendings import delivery_of, proof_of_sending, recipients_of
+from docgen.documents.parts.sendings import delivery_of, moment_of, proof_of_sending, recipients_of
 from docgen.language import Language
 from docgen.model import Notice
 from docgen.rules import ProjectState
@@ -76,18 +76,20 @@ def _sendings(exhibit: Exhibit, state: ProjectState, language: Language) -> tupl
     mine = [one for one in state.notices if one.document == exhibit.document]
     if not exhibit.document.startswith(OF_THEIR_OWN):
         mine = [one for one in mine if one.sent_on == exhibit.day]
-    return tuple(_sending(one, state, language) for notice in mine for one in notice.sendings if not is_kept(one))
+    return tuple(
+        _sending(one, state, language) for notice in mine for one in notice.sendings if not is_kept(one)
+    )
 
 
 def _sending(sending: Notice, state: ProjectState, language: Language) -> str:
     say = language.say
     words = {
-        "day": language.long_date(sending.sent.day),
+        "day": moment_of(sending, language),
         "way": say[f"way_{sending.method.value}"],
         "who": language.join([party.legal_name for party in state.project.contractors]),
         "whom": recipients_of(sending, state, language),
     }
-    told = (say["exhibit_sending"].format(**words), *proof_of_sending(sending, language))
+    told = (say["exhibit_sending"].format(**words), *proof_of_sending(sending, state, language))
     return "; ".join((*told, delivery_of(sending, language)))
 
 

@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 
 from docgen.build.desk import language_of, press_for
 from docgen.build.locking import completed_lock
-from docgen.build.names import safe
 from docgen.build.plan import PlannedDocument
 from docgen.build.printing import Press
 from docgen.build.tools import Tools, tools_for
@@ -17,6 +16,7 @@ from docgen.checks import examine
 from docgen.diagnostics import Checked, Diagnostic, error
 from docgen.documents.base import Heading
 from docgen.files import digest_of, exclusive, write_atomic
+from docgen.files.names import safe
 from docgen.issued import own_file
 from docgen.issued.addressing import Addressing
 from docgen.issued.binding import bound_items, printed_dates, signed_on, unsigned_by

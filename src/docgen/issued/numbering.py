@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from docgen.build.names import safe
 from docgen.files import exclusive
+from docgen.files.names import safe
 from docgen.issued.series import number_in
 from docgen.model import Record
 from docgen.rules.invoices import INVOICE

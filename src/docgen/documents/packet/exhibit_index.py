@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.packet.case import Case
+from docgen.documents.parts.exhibit_files import name_in_set
 from docgen.documents.parts.exhibits import Exhibit, pages_known, why_open
 from docgen.documents.parts.law import known
 from docgen.documents.parts.sendings import LetterRow, letter_rows
-from docgen.documents.parts.words import sentence
+from docgen.documents.parts.words import NOTHING, sentence
 from docgen.rules.legal import whole
 
 COPIES = "service.evidence_copies"
@@ -33,9 +35,14 @@ class ExhibitRow:
 
 @dataclass(frozen=True)
 class FileRow:
-    """The file of one exhibit, and the SHA-256 of its bytes."""
+    """The file of one exhibit and the SHA-256 of its bytes.
+
+    `in_set` is the name of its copy beside the packet, or where an exhibit stands that is no paper of its own; then
+    the others are a dash.
+    """
 
     name: str
+    in_set: str
     file: str
     digest: str
 
@@ -77,11 +84,7 @@ def exhibit_index(case: Case) -> ExhibitIndex:
     reading = known(case.state.law_readings, COPIES)
     return ExhibitIndex(
         rows=tuple(_row(case, one) for one in case.exhibits),
-        files=tuple(
-            FileRow(one.name, one.file, one.digest)
-            for one in case.exhibits
-            if one.file is not None and one.digest is not None
-        ),
+        files=tuple(_files(case)),
         missing=tuple(one.name for one in case.exhibits if one.is_missing),
         unsigned=tuple(
             UnsignedCopy(one.name, one.document)
@@ -91,6 +94,15 @@ def exhibit_index(case: Case) -> ExhibitIndex:
         sendings=letter_rows(case.state, case.exhibits, case.language),
         sets=None if reading is None else whole(reading),
     )
+
+
+def _files(case: Case) -> Iterator[FileRow]:
+    for one in case.exhibits:
+        if one.within is not None:
+            yield FileRow(one.name, one.within, NOTHING, NOTHING)
+        elif one.file is not None and one.digest is not None:
+            in_set = name_in_set(one.file, one, case.exhibits, case.language)
+            yield FileRow(one.name, in_set, one.file, one.digest)
 
 
 def _row(case: Case, one: Exhibit) -> ExhibitRow:

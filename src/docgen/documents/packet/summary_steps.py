@@ -73,12 +73,13 @@ def fell_due_in_words(case: Case, charge: ChargeBalance) -> str:
 
 def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
     facts = tuple(plan_facts(plan, case.state, case.language))
-    exhibit = case.signed(plan.document) or case.say("shown_in_timeline")
+    exhibit = case.proof(document=plan.document) or case.say("shown_in_timeline")
     if not facts or plan.signed_on is None:
         return
-    yield case.say("plan_agreed", day=case.day(plan.effective), signed=case.day(plan.signed_on)), exhibit
+    signature = case.signed(plan.document) or exhibit
+    yield case.say("plan_agreed", day=case.day(plan.effective), signed=case.day(plan.signed_on)), signature
     words = {"defendant": case.defendant, "amount": case.money(plan.acknowledged.total)}
-    yield case.say("plan_acknowledged", **words), exhibit
+    yield case.say("plan_acknowledged", **words), signature
     yield from _taken_in(case, plan)
     for text in (*_paid_in_full(case, plan, facts), *_missed(case, plan)):
         yield text, case.say("and_statement", proof=exhibit)

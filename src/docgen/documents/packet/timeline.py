@@ -179,7 +179,9 @@ def _plans(case: Case, *, outcomes: bool) -> Iterator[_Told]:
     for plan in plans_about(case.items, case.state):
         for fact in plan_facts(plan, case.state, case.language):
             if (fact[1] in PLAN_OUTCOMES) is outcomes:
-                yield _told(case, fact, case.signed(plan.document))
+                is_plan = fact[1] == "plan"
+                exhibit = case.signed(plan.document) if is_plan else case.proof(document=plan.document)
+                yield _told(case, fact, exhibit)
 
 
 def _contacts(case: Case) -> Iterator[_Told]:
