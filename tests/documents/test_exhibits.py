@@ -300,16 +300,22 @@ def test_the_cover_sheet_tells_how_it_was_sent() -> None:
     sendings = {sheet.name: sheet.sendings for sheet in sheets if sheet.sendings}
     assert sendings == {
         "Exhibit 6": (
-            "May 12, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
-            "address on file: client@example.com; no delivery recorded",
+            (
+                "May 12, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
+                "address on file: client@example.com; no delivery recorded"
+            ),
         ),
         "Exhibit 7": (
-            "May 20, 2026, by courier, from Tomas Reyes to Client Ltd; "
-            "address on file: 2 Second Street, Example, United States; delivered May 21, 2026",
+            (
+                "May 20, 2026, by courier, from Tomas Reyes to Client Ltd; "
+                "address on file: 2 Second Street, Example, United States; delivered May 21, 2026"
+            ),
         ),
         "Exhibit 8": (
-            "May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
-            "address on file: client@example.com; no delivery recorded",
+            (
+                "May 25, 2026, by e-mail, from Tomas Reyes to Client Ltd; "
+                "address on file: client@example.com; no delivery recorded"
+            ),
         ),
     }
 

@@ -63,6 +63,7 @@ def test_a_demand_is_frozen_numbered_and_recorded(root: Path) -> None:
     path = root / "projects" / NAME / "issued" / "KITCH-N-03_demand-letter_2026-07-13.docx"
     text = word_text(path)
     assert "KITCH-N-03" in text and "DRAFT" not in text
+    assert "By tracked courier, no. 1Z999\n" in text  # D11, item 1
     digest = sha256(path.read_bytes()).hexdigest()
     assert record(root).count(digest) == 2
     notices = re.findall(r"- \{number: KITCH-N-03.*|number: KITCH-N-03", record(root))

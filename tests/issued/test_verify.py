@@ -27,7 +27,18 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace whose demand is issued and whose other documents are built; tests only read it."""
     root = workspace_of(tmp_path_factory.mktemp("practice"), NAME)
     (root / "projects" / NAME / "docgen.lock").unlink()
-    ran = docgen(root, "issue", NAME, "demand-letter", "--method", "courier", "--approved-by", "Tomas Reyes")
+    ran = docgen(
+        root,
+        "issue",
+        NAME,
+        "demand-letter",
+        "--method",
+        "courier",
+        "--tracking",
+        "1Z999",
+        "--approved-by",
+        "Tomas Reyes",
+    )
     assert ran.code == 0, ran.text
     assert docgen(root, "build", NAME).code == 0
     return root

@@ -28,8 +28,13 @@ class Rebuilt:
     facts: str
 
 
-def rebuilt(workspace: Workspace, loading: Loading, provenance: Provenance, now: datetime) -> Rebuilt | str:
-    """The document as the project gives it today for the day of its provenance; else why it cannot be had."""
+def rebuilt(
+    workspace: Workspace, loading: Loading, provenance: Provenance, now: datetime, tracking: str | None
+) -> Rebuilt | str:
+    """The document as the project gives it today for the day of its provenance; else why it cannot be had.
+
+    `tracking` is the carrier's number with which it went out.
+    """
     try:
         day = date.fromisoformat(provenance.as_of)
     except ValueError:
@@ -40,6 +45,7 @@ def rebuilt(workspace: Workspace, loading: Loading, provenance: Provenance, now:
     loaded, state = pinned.loaded, examined.value
     if loaded is None or state is None:
         return f"the files of {loading.name} have problems; docgen check {loading.name} lists them"
+    state = replace(state, tracking=tracking)
     spoken = language_of(loaded)
     planned = [
         one for one in plan(state, (provenance.document,), again=True) if one.id == provenance.document
@@ -82,6 +88,11 @@ def at_this_hour(loading: Loading, sent: Moment) -> Loading:
     if loading.loaded is None:
         return loading
     return replace(loading, loaded=replace(loading.loaded, sent_at=sent.time_of_day))
+
+
+def tracking_of(notices: Sequence[Notice]) -> str | None:
+    """The carrier's number of a letter that these notices are of."""
+    return next((one.tracking for one in notices if one.tracking is not None), None)
 
 
 def sent_by(project: Project, methods: tuple[NoticeMethod, ...]) -> Project:

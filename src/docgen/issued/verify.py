@@ -20,7 +20,7 @@ from docgen.issued.kept_copies import (
     sendings,
     shown,
 )
-from docgen.issued.rebuild import Rebuilt, before_sending, rebuilt
+from docgen.issued.rebuild import Rebuilt, before_sending, rebuilt, tracking_of
 from docgen.issued.verdict import Verdict, Verification
 from docgen.model import Notice
 from docgen.source import Unread
@@ -69,8 +69,9 @@ def verify(workspace: Workspace, path: Path, content: bytes, now: datetime) -> V
     sound = [copy for copy in mine if is_sound(copy)]
     if sound:
         return _against_copy(workspace, content, sealed, home, sound)
-    earlier = before_sending(home, [copy.notice for copy in mine])
-    verification = _against_project(workspace, content, sealed, earlier, now)
+    notices = [copy.notice for copy in mine]
+    earlier = before_sending(home, notices)
+    verification = _against_project(workspace, content, sealed, earlier, now, tracking_of(notices))
     if not mine:
         return verification
     lost = f"{shown(workspace, mine[0].path)}, the copy that was sent, is missing or damaged"
@@ -163,13 +164,13 @@ def _against_copy(
 
 
 def _against_project(
-    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, now: datetime
+    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, now: datetime, tracking: str | None
 ) -> Verification:
     """Held against what the project gives on the file's day, since no copy of it was sent."""
     provenance, said = sealed.provenance, paragraphs_of(content)
     notes = [] if provenance.engine == docgen.__version__ else [f"it was made by docgen {provenance.engine}"]
     by_seals = against_seals(said, sealed.seals)
-    made = rebuilt(workspace, home, provenance, now)
+    made = rebuilt(workspace, home, provenance, now, tracking)
     if not isinstance(made, Rebuilt):
         notes += [f"it cannot be made again here: {made}", _seals_note(by_seals)]
         verdict = Verdict.CHANGED if by_seals else Verdict.OUTDATED

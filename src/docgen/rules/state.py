@@ -72,7 +72,8 @@ class ProjectState:
     are there only where a packet is made, since nothing else needs them. `intake` is intake.yaml as it was written,
     None where there is none; `rules.intake` says what of it was known on the day. `edited_since_sent` are the
     agreements whose words are no longer those of the copy that went out for signature; `signed_otherwise` those
-    of them that somebody signed: such a signature counts as none.
+    of them that somebody signed: such a signature counts as none. `tracking` is the carrier's number of the letter
+    that is being issued; None where nothing is, or it has none.
     """
 
     project: Project
@@ -112,6 +113,7 @@ class ProjectState:
     intake: Intake | None = None
     edited_since_sent: frozenset[str] = frozenset()
     signed_otherwise: frozenset[str] = frozenset()
+    tracking: str | None = None
 
     def milestone(self, identifier: str) -> MilestoneState | None:
         """The milestone with this id."""

@@ -17,6 +17,9 @@ from docgen.model.terms import NoticeMethod
 from docgen.rules import ProjectState
 from docgen.rules.parties import notice_email
 
+CARRIED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST)
+"""Ways on which a carrier numbers what it takes."""
+
 
 @dataclass(frozen=True)
 class Recipient:
@@ -84,7 +87,7 @@ def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeM
         sender_name="; ".join(full_name(party, language) for party in project.contractors),
         sender_lines=_sender_lines(contractor, project, language),
         recipients=tuple(_recipient(client, project, language) for client in project.clients),
-        delivery=tuple(_delivery(method, project, language) for method in methods),
+        delivery=tuple(_delivery(method, state, language) for method in methods),
         greeting=say["greeting"].format(names=language.join([_addressed(c) for c in project.clients])),
         closing=say["closing"],
         we=say[f"sender_{number}_we"],
@@ -133,14 +136,17 @@ def _addressed(client: Party) -> str:
     return person.name if person is not None else client.legal_name
 
 
-def _delivery(method: NoticeMethod, project: Project, language: Language) -> str:
-    """One way of sending, with the notice addresses where it is by e-mail."""
+def _delivery(method: NoticeMethod, state: ProjectState, language: Language) -> str:
+    """One way of sending: with the notice addresses by e-mail, with the number that a carrier gave it (D11)."""
     if method is NoticeMethod.EMAIL:
-        emails = [notice_email(client) for client in project.clients]
+        emails = [notice_email(client) for client in state.project.clients]
         known = [email for email in emails if email is not None]
         if known:
             return language.say["by_email_to"].format(addresses=language.join(known))
-    return language.say[f"by_{method.value}"]
+    way = language.say[f"by_{method.value}"]
+    if state.tracking is None or method not in CARRIED:
+        return way
+    return language.say["by_number"].format(way=way, number=state.tracking)
 
 
 def _reach(contractor: Party, language: Language, us: str) -> str:
