@@ -291,6 +291,31 @@ def test_the_demand_encloses_its_reminders_and_the_signed_plan() -> None:
     assert sum("Payment plan of" in one for one in later) == 1
 
 
+def test_the_summary_tells_how_payment_was_asked_for_before_the_demand() -> None:
+    """Reminders with their exhibits, the notice of intent, and that work stopped; one about M1 alone has no part."""
+    stop = """
+    record:
+      work: [{date: 2026-05-19, event: stopped}]
+      notices:
+        - {document: reminder-1, items: [M1], sent: 2026-02-01, method: email, file: issued/a.docx}
+        - {document: reminder-2, items: [M2], sent: 2026-05-06, method: email, file: issued/b.docx}
+        - {document: notice-of-intent, items: [M2], sent: 2026-05-08, method: email,
+           printed: {deadline: 2026-05-18, effective: 2026-05-19}}
+        - {document: demand-letter, items: [M2], sent: 2026-05-20, method: email}
+    """
+    state = state_of(TWO, "2026-06-20", stop)
+    case = Case(state, ENGLISH, exhibits_of(state, ENGLISH))
+    asked = next(part for part in summary(case) if part.title == "How payment was asked for")
+    told = [(one.text, one.proof) for one in asked.sentences][:3]
+    assert [text for text, _ in told[:2]] == [
+        "The plaintiff reminded the defendant of the payment on May 6, 2026.",
+        "The plaintiff sent a notice of intent to suspend work on May 8, 2026.",
+    ]
+    assert told[0][1] == exhibit_for(case.exhibits, document="reminder-2")
+    assert told[1][1] == exhibit_for(case.exhibits, document="notice-of-intent")
+    assert told[2][0].startswith("Work was suspended") and "May 19, 2026" in told[2][0]
+
+
 def test_the_cover_sheet_tells_how_it_was_sent() -> None:
     """Only what is on record; the statement inside the demand and evidence were not sent by themselves."""
     state = state_of(TWO, "2026-06-20", SENT)

@@ -14,9 +14,13 @@ from docgen.documents.parts.history import (
     paid_in_time,
     plan_facts,
     plans_about,
+    suspension_facts,
 )
+from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.settled import how_settled
-from docgen.rules import PlanState
+from docgen.rules import NoticeState, PlanState
+from docgen.rules.invoices import document_id
+from docgen.rules.notices import INTENT
 
 Told = tuple[str, str]
 """A sentence, and what shows it."""
@@ -32,18 +36,57 @@ def credit_notes_told(case: Case) -> Iterator[Told]:
 
 
 def steps_told(case: Case) -> Iterator[Told]:
-    """The statements that were sent and the payment plans that were offered before the claim, each kind in a sentence."""
+    """What was done before the claim: reminders, notices of intent, a stop of the work, statements, offers of a plan."""
+    yield from _reminders(case)
+    yield from _intents(case)
+    yield from _stops(case)
     sent = [one for one in case.state.notices if one.document == STATEMENT]
     if sent:
         proofs = [case.proof(document=STATEMENT, day=one.sent_on) for one in sent]
         days = case.join(case.day(one.sent_on) for one in sent)
-        shown = case.join(proof for proof in proofs if proof) or case.say("shown_in_timeline")
-        yield case.say("statement_sent", plaintiff=case.plaintiff, days=days), shown
+        yield case.say("statement_sent", plaintiff=case.plaintiff, days=days), _shown(case, proofs)
     offers = offered_plans(case.state, case.language)
     if offers:
         days = case.join(case.day(one.date) for one in offers)
         words = {"plaintiff": case.plaintiff, "defendant": case.defendant, "days": days}
         yield case.say("plan_offered", **words), case.say("shown_in_timeline")
+
+
+def _reminders(case: Case) -> Iterator[Told]:
+    """Every reminder of the items claimed, with those that are exhibits."""
+    found = reminders_of(case.items, case.state)
+    if found:
+        proofs = [case.proof(document=one.document, day=one.date) for one in found if one.document]
+        days = case.join(case.day(one.date) for one in found)
+        words = {"plaintiff": case.plaintiff, "defendant": case.defendant}
+        yield case.say("reminded", days=days, **words), _shown(case, proofs)
+
+
+def _intents(case: Case) -> Iterator[Told]:
+    """The notices of intent that were about the items claimed."""
+    found = [one for one in case.state.notices if one.document == INTENT and _is_about(case, one)]
+    if found:
+        proofs = [case.proof(document=INTENT, day=one.sent_on) for one in found]
+        days = case.join(case.day(one.sent_on) for one in found)
+        yield case.say("intent_sent", plaintiff=case.plaintiff, days=days), _shown(case, proofs)
+
+
+def _shown(case: Case, proofs: Iterable[str | None]) -> str:
+    return case.join(proof for proof in proofs if proof) or case.say("shown_in_timeline")
+
+
+def _stops(case: Case) -> Iterator[Told]:
+    """That work was suspended, where the record shows it, and under which clause for overdue payments."""
+    for one in case.state.suspensions:
+        if not _is_about(case, one.notice):
+            continue
+        for day, key, words in suspension_facts(one, case.state, case.language):
+            if key in ("suspended", "suspended_plain"):
+                yield case.say(f"{key}_on", day=case.day(day), **words), case.say("shown_in_timeline")
+
+
+def _is_about(case: Case, notice: NoticeState) -> bool:
+    return not notice.items or not set(notice.items).isdisjoint(case.items)
 
 
 def plans_told(case: Case) -> Iterator[Told]:

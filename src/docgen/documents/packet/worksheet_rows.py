@@ -130,14 +130,15 @@ def claimed(case: Case) -> Money:
 def asked_to_pay(case: Case) -> str:
     """Whether payment was asked for before the claim, from the record alone."""
     notice = case.demand
-    if notice is not None:
-        proof = case.proof(document=notice.document, day=notice.sent_on)
-        shown = case.say("see_exhibit", exhibit=proof) if proof is not None else ""
-        return f"{case.say('asked_yes')} {sentence_case(asked_in_writing(case, notice))}{shown}"
     found = [
         case.say("asked_by", channel=channel_of(one), day=case.day(one.date))
         for one in reminders_of(case.items, case.state)
     ]
+    if notice is not None:
+        proof = case.proof(document=notice.document, day=notice.sent_on)
+        shown = case.say("see_exhibit", exhibit=proof) if proof is not None else ""
+        before = f" {case.say('asked_before', list=case.join(found))}" if found else ""
+        return f"{case.say('asked_yes')} {sentence_case(asked_in_writing(case, notice))}{shown}{before}"
     if found:
         return f"{case.say('asked_reminders', list=case.join(found))} {case.by_you('asked_confirm')}"
     return f"{case.say('asked_nothing')} {case.by_you('asked_confirm')}"
