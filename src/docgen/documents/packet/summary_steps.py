@@ -19,7 +19,6 @@ from docgen.documents.parts.history import (
 from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState, PlanState
-from docgen.rules.invoices import document_id
 from docgen.rules.notices import INTENT
 
 Told = tuple[str, str]
