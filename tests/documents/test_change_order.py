@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +12,9 @@ from docgen.documents.change_order import ChangeOrderContext
 from docgen.documents.demand_letter import DemandLetterContext
 from docgen.values import Money
 from documents.made import context, example, heading, texts
+from documents.test_printed import printed
 from facts import state_of
+from helpers import word_text
 
 # WE-09: up, zero and down; the fourth is not signed.
 ORDERS = """
@@ -96,7 +100,7 @@ def test_a_target_that_moves_is_listed_with_both_days() -> None:
 def test_a_change_order_signed_in_time_only_plans_its_start() -> None:
     """R-31: signed before the first day of the changed work."""
     made = order(1)
-    assert (made.began_on, made.planned_start) == (None, date(2026, 2, 10))
+    assert (made.late_start, made.planned_start) == (None, date(2026, 2, 10))
 
 
 @pytest.mark.parametrize(
@@ -106,10 +110,27 @@ def test_a_change_order_signed_in_time_only_plans_its_start() -> None:
         "project: {change_orders: [{number: 1, title: T, description: D, date: 2026-02-11, reason: R, amount: 0.00, days: 0, work_start: 2026-02-10}]}",
     ],
 )
-def test_a_change_order_recorded_after_the_work_began_says_so(late: str) -> None:
-    """D03: signed or prepared after the first day of the changed work, and never dated back."""
+def test_a_change_order_recorded_after_its_planned_start_says_so(late: str) -> None:
+    """D03: signed or prepared after the planned first day of the changed work, and never dated back."""
     made = order(1, late)
-    assert (made.began_on, made.planned_start) == (date(2026, 2, 10), None)
+    assert (made.late_start, made.planned_start) == (date(2026, 2, 10), None)
+
+
+def test_a_planned_start_is_never_told_as_work_that_began(tmp_path: Path) -> None:
+    """R-31: what was planned is on record, not that the changed work was done; the change counts all the same."""
+    late = "record: {signatures: [{document: change-order-1, party: contractor, at: 2026-02-05}, {document: change-order-1, party: client, at: 2026-02-11}]}"
+    state = state_of(ORDERS, "2026-03-01", late)
+    path = tmp_path / "late.docx"
+    path.write_bytes(printed(state, "change-order-1"))
+    told = word_text(path)
+    assert "was recorded after the planned start of its work, February 10, 2026." in told
+    assert not re.search("began|started", told)
+    warned = next(found for found in state.diagnostics if found.code == "W-CO-LATE")
+    assert (
+        "signed on Wednesday 2026-02-11, after the planned start of its work, Tuesday 2026-02-10"
+        in warned.message
+    )
+    assert state.change_orders[0].executed
 
 
 def test_a_signature_shows_its_day_and_time() -> None:

@@ -161,7 +161,7 @@ def test_the_contract_set_marks_what_is_not_executed() -> None:
         ("NOT EXECUTED: not signed by all", "–"),
     ]
     told = " ".join(made.weak_points)
-    assert "was signed on February 4, 2026, after the changed work had started on February 1, 2026" in told
+    assert "was signed on February 4, 2026, after the planned start of its work, February 1, 2026" in told
     assert "Change Order CO-02 of February 2, 2026 is not signed by all" in told
 
 

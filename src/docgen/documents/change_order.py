@@ -56,8 +56,8 @@ class TargetRow:
 class ChangeOrderContext:
     """Everything a change order prints: the change, the seven lines of R-30, the schedule, time.
 
-    `amount_size` and `days_size` are without sign. `began_on` is the first day of the changed work where
-    the change order was prepared or signed after it (R-31); then `planned_start` is None.
+    `amount_size` and `days_size` are without sign. `late_start` is the planned first day of its work
+    where the change order was prepared or signed after it (R-31); then `planned_start` is None.
     `completion_before` is None where no completion date is agreed.
     """
 
@@ -76,7 +76,7 @@ class ChangeOrderContext:
     description: str
     reason: str
     drawings: tuple[str, ...]
-    began_on: date | None
+    late_start: date | None
     planned_start: date | None
     currency: str
     is_taxed: bool
@@ -139,7 +139,7 @@ class ChangeOrder:
         """The change with its effect on price, payments and time."""
         order, project = _order(state, document), state.project
         source, taxed = order.source, state.terms.tax_rate
-        began_on = source.work_start if _is_late(order) else None
+        late_start = source.work_start if _is_late(order) else None
         return ChangeOrderContext(
             number=order.number,
             label=_label(order.number),
@@ -156,8 +156,8 @@ class ChangeOrder:
             description=sentence(source.description),
             reason=sentence(source.reason),
             drawings=source.drawings,
-            began_on=began_on,
-            planned_start=source.work_start if began_on is None else None,
+            late_start=late_start,
+            planned_start=source.work_start if late_start is None else None,
             currency=state.currency.code,
             is_taxed=taxed is not None and bool(taxed.percent),
             tax_rate=taxed,
@@ -208,7 +208,7 @@ def _label(number: int) -> str:
 
 
 def _is_late(order: ChangeOrderState) -> bool:
-    """Whether it was signed, or even prepared, after the first day of the changed work (R-31)."""
+    """Whether it was signed, or even prepared, after the planned first day of its work (R-31)."""
     start = order.source.work_start
     return order.late or (start is not None and order.source.date > start)
 

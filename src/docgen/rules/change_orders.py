@@ -47,7 +47,7 @@ class ChangeOrderState:
     """A change order with the seven lines of R-30, executed or as if it were executed next.
 
     `executed` means that every contractor and client has signed (S-33), `executed_on` the last
-    signature's day; `late` that the changed work had started by then (R-31). `problems` are the
+    signature's day; `late` that it is after the planned first day of its work (R-31). `problems` are the
     `E-CO-…` and `E-SCHEDULE-SUM` findings: with any of them it is not `applicable`, stops its own
     amendment and counts in no sum. `cumulative_percent` is the net change up to and with this one in
     percent of the original price, one decimal.

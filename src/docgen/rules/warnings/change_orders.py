@@ -37,7 +37,7 @@ def unsigned(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 
 
 def late(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
-    """W-CO-LATE: executed after the changed work started; it counts, and may be disputed (R-31)."""
+    """W-CO-LATE: executed after the planned start of its work; it counts, and may be disputed (R-31)."""
     facets = {"kind": state.project.project.kind.value, "consumer": consumer_facet(state.project)}
     for index, order in enumerate(state.project.change_orders):
         found = state.change_order(order.number)
@@ -45,9 +45,9 @@ def late(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
             continue
         yield warning(
             "W-CO-LATE",
-            f"{reference_of(order)} was signed on {day(found.executed_on)}, after the changed work started on "
+            f"{reference_of(order)} was signed on {day(found.executed_on)}, after the planned start of its work, "
             f"{day(order.work_start)}",
             project_field("change_orders", index, "work_start"),
-            hint="have changes signed before the changed work starts",
+            hint="have changes signed before the planned start of their work",
             reference=cited(basis.law.read("contract.change_order_statement", **facets)),
         )
