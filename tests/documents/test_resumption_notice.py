@@ -104,6 +104,28 @@ def test_only_what_is_on_record_is_told_as_past(as_of: str, work: str, words: st
     assert "The suspension counts 21 days, from Tuesday, June 30, 2026 to Monday, July 20, 2026." in text
 
 
+def test_a_date_that_is_over_when_work_resumes_is_not_promised(tmp_path: Path) -> None:
+    """R-20: 21 days from 30 June on. 30 June becomes 21 July, the day of resuming; 1 July becomes 22 July."""
+    path = tmp_path / "notice.docx"
+    sentence = "will agree a new date with you in a change order"
+
+    def told(target: str, completion: str) -> str:
+        dates = f"{{milestones: {{M2: {{target: {target}}}}}, project: {{contract: {{completion: {completion}}}}}}}"
+        path.write_bytes(printed(state_of(JOB, "2026-07-20", PAID, dates), ID))
+        return word_text(path)
+
+    over = told("2026-06-30", "2026-06-20")
+    assert "to be agreed (by the days alone: July 21, 2026)" in over
+    assert "to be agreed (by the days alone: July 11, 2026)" in over
+    assert sentence in over
+    one = told("2026-07-01", "2026-06-30")
+    assert "July 22, 2026" in one and "to be agreed (by the days alone: July 21, 2026)" in one
+    assert one.count("to be agreed") == 1 and sentence in one
+    kept = told("2026-07-01", "2026-07-02")
+    assert "July 22, 2026" in kept and "July 23, 2026" in kept
+    assert "agreed (" not in kept and sentence not in kept
+
+
 def test_what_became_due_since_is_not_called_current(tmp_path: Path) -> None:
     """P-2: the account of the letter's own day."""
     invoiced = PAID.replace(

@@ -34,11 +34,12 @@ TRIGGERS = {
 
 @dataclass(frozen=True)
 class MovedRow:
-    """A target date that the suspension moves."""
+    """A target date that the suspension moves; `new` is `after` as it is printed, or that it is to be agreed."""
 
     item: str
     before: date
     after: date
+    new: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class ResumptionNoticeContext:
 
     `received` are sums with their days. `trigger` ends a sentence about the plan of `plan_day`, by
     which work goes on; empty where everything due was paid. `is_recorded` says that work has gone on by
-    the record, `is_ahead` that the day has not passed. `plan_unpaid` is what is left of a plan that is performed, None where there is none;
+    the record, `is_ahead` that the day has not passed. `to_agree` says that a moved date is not later than
+    `resumed_on`, so that a new one is to be agreed. `plan_unpaid` is what is left of a plan that is performed, None where there is none;
     `due` is what is due besides, on the letter's day.
     """
 
@@ -67,7 +69,9 @@ class ResumptionNoticeContext:
     targets: tuple[MovedRow, ...]
     completion_before: date | None
     completion_after: date | None
+    completion_new: str
     has_dates: bool
+    to_agree: bool
     plan_unpaid: Money | None
     due: Money
     grace_until: date | None
@@ -128,12 +132,19 @@ class ResumptionNotice:
             first_day=found.first_day,
             last_day=found.last_day,
             targets=tuple(
-                MovedRow(item_label(row.milestone, state, language), row.before, row.after)
+                MovedRow(
+                    item_label(row.milestone, state, language),
+                    row.before,
+                    row.after,
+                    _new(row.after, found, language),
+                )
                 for row in found.targets
             ),
             completion_before=found.completion_before,
             completion_after=found.completion_after,
+            completion_new=_new(found.completion_after, found, language),
             has_dates=bool(found.days) and bool(found.targets or found.completion_after),
+            to_agree=bool(found.days) and any(_is_over(day, found) for day in found.moved),
             plan_unpaid=ahead.plan.unpaid if ahead.plan is not None else None,
             due=ahead.due,
             grace_until=ahead.grace_until,
@@ -150,6 +161,19 @@ def _not_cleared(state: ProjectState) -> Applicability:
         return Applicability.no(NOT_CLEARED, reason, waits_for=TRIGGERS[trigger])
     reason = f"of the sum to resume, {missing} is missing"
     return Applicability.no(NOT_CLEARED, reason, waits_for="the payment of the full sum to resume")
+
+
+def _is_over(day: date, found: Resumption) -> bool:
+    """Whether a moved date (R-20) is no date that work which goes on can keep."""
+    return day <= found.resumed_on
+
+
+def _new(day: date | None, found: Resumption, language: Language) -> str:
+    """A moved date as the table prints it; empty where there is none."""
+    if day is None:
+        return ""
+    told = language.long_date(day)
+    return language.say["resumption_to_be_agreed"].format(day=told) if _is_over(day, found) else told
 
 
 def _received(found: Resumption, language: Language) -> tuple[str, ...]:

@@ -53,6 +53,12 @@ class Resumption:
     completion_before: date | None
     completion_after: date | None
 
+    @property
+    def moved(self) -> tuple[date, ...]:
+        """Every moved date: the targets, then the completion date."""
+        completion = () if self.completion_after is None else (self.completion_after,)
+        return (*(row.after for row in self.targets), *completion)
+
 
 def last_suspension(state: ProjectState) -> Suspension | None:
     """The suspension that began last, ended or not; None where work was never suspended."""
