@@ -42,6 +42,7 @@ WARNINGS = [
     "W-PROFILE-GAP",
     "W-CO-UNSIGNED",
     "W-CO-LATE",
+    "W-INVOICE-UNSENT",
     "W-OVERPAY",
     "W-PAID-IN-FULL",
     "W-DISPUTED",

@@ -12,7 +12,7 @@ from docgen.documents.parts.parties import author_of, full_name
 from docgen.language import Language
 from docgen.model import Invoice as Entry
 from docgen.rules import ProjectState
-from docgen.rules.invoices import INVOICE, document_of, full_number, invoice_state, numbered
+from docgen.rules.invoices import INVOICE, document_of, full_number, invoice_state, numbered, record_names
 from docgen.rules.schedule import reached_on
 from docgen.rules.sent import sent_on
 from docgen.values import Money, Rate
@@ -93,7 +93,7 @@ class Invoice:
         if invoice_state(state, invoice) is None:
             reason = f"{invoice.milestone} was not agreed on {invoice.date}: its change order was not signed by then"
             return Applicability.no(EARLY, reason, waits_for="an invoice dated after the last signature")
-        sent = None if again else sent_on(state, _names(invoice, state))
+        sent = None if again else sent_on(state, record_names(invoice, state.project.project.code))
         if sent is not None:
             return Applicability.sent(sent, f"it was sent on {sent.isoformat()}")
         return Applicability.yes()
@@ -154,11 +154,6 @@ class Invoice:
 def _entry(state: ProjectState, document: str) -> Entry:
     code = state.project.project.code
     return next(invoice for invoice in numbered(state) if document_of(invoice, code) == document)
-
-
-def _names(invoice: Entry, state: ProjectState) -> tuple[str, ...]:
-    """The ids under which the record may name it: with the project's code or without."""
-    return document_of(invoice, state.project.project.code), f"{INVOICE}-{invoice.number}"
 
 
 def _bill_to(state: ProjectState, letter: Letter, language: Language) -> tuple[BillTo, ...]:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from docgen.account import ChargeBalance
 from docgen.rules import ProjectState, Stage, WorkStatus
+from docgen.rules.invoices import document_of as document_of_invoice
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
 from docgen.rules.signatures import CONTRACT, names_unsigned
 from docgen.rules.trifle import only_trifles, trifles
-from docgen.rules.unpaid import key_of, milestones_of, past_grace
+from docgen.rules.unpaid import chosen, key_of, milestones_of, past_due, past_grace
+from docgen.rules.unsent import unsent_behind
 
 Row = dict[str, Any]
 
@@ -39,6 +42,11 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     allowed = {row["id"] for row in documents if row["allowed"]}
     if RESUMPTION in allowed:
         return _step("tell the client when work resumes", state.as_of, RESUMPTION)
+    unsent = unsent_behind(past_due(state.account), state)
+    if unsent and state.stage is not Stage.FILED:
+        document = document_of_invoice(unsent[0], state.project.project.code)
+        what = f"send invoice {unsent[0].number}, which is not on record as sent"
+        return _step(what, state.as_of, document)
     others = _beyond_letters(state, documents)
     if others is not None:
         return others
@@ -72,8 +80,8 @@ def next_letter(state: ProjectState, allowed: Collection[str]) -> str | None:
     """The formal letter to send today: the first that may be made, once something is past its grace.
 
     None on a day on which another one or a reminder went out, so that the client can act on it; while so little
-    is open that a call is better; while R4 has its time; for what was claimed in court. No demand while a notice of
-    intent is running.
+    is open that a call is better; while R4 has its time; for what was claimed in court; while it would rest on an
+    invoice that never went out. No demand while a notice of intent is running.
     """
     return None if _wrote_today(state) else _letter_in_turn(state, allowed)
 
@@ -91,8 +99,16 @@ def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None
             continue
         if letter != "suspension-notice" and friendly_until(state) is not None:
             return None
-        return letter
+        return None if unsent_behind(_asked_by(letter, state), state) else letter
     return None
+
+
+def _asked_by(letter: str, state: ProjectState) -> Sequence[ChargeBalance]:
+    """What a formal letter of the day is about: what its notice of intent binds, else all that is past grace."""
+    notice = state.suspension.notice
+    if letter == "suspension-notice" and notice is not None:
+        return chosen(state.account, notice.charges)
+    return past_grace(state.account)
 
 
 def friendly_until(state: ProjectState) -> date | None:

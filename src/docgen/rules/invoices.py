@@ -80,6 +80,11 @@ def document_id(number: str, code: str) -> str:
     return f"{INVOICE}-{number.removeprefix(f'{code}-')}"
 
 
+def record_names(invoice: Invoice, code: str) -> tuple[str, str]:
+    """The ids under which the record may name it: without the project's code or with it."""
+    return document_of(invoice, code), f"{INVOICE}-{invoice.number}"
+
+
 def full_number(invoice: Invoice, code: str) -> str:
     """The number as documents print it, with the project's code: `KITCH-INV-003` (documents.md 6.1)."""
     number = invoice.number or ""

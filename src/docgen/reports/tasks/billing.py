@@ -12,6 +12,8 @@ from docgen.rules import MilestoneState, ProjectState, WorkStatus
 from docgen.rules.invoices import document_of, numbered
 from docgen.rules.payment_receipts import document_of as receipt_of
 from docgen.rules.payment_receipts import receipt_days
+from docgen.rules.unpaid import past_due
+from docgen.rules.unsent import unsent_behind
 from docgen.values import Money
 
 Row = dict[str, object]
@@ -76,9 +78,10 @@ def _released(milestone: MilestoneState, state: ProjectState) -> Money:
 
 
 def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
-    """Invoices on record that were not sent and are not paid."""
+    """Invoices on record that were not sent and are not paid; first those by which something is past due."""
     code = state.project.project.code
     unpaid = (charge for charge in state.account.charges if charge.principal)
+    missing = {one.number for one in unsent_behind(past_due(state.account), state)}
     open_ones = {number for charge in unpaid for number in numbers_of(charge, state)}
     for row in documents:
         document = str(row["id"])
@@ -88,8 +91,11 @@ def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterat
         if found is None or found.number not in open_ones:
             continue
         line = issue_command(name, document, state, approved=False)
-        what = f"send invoice {found.number}"
-        yield Task(name, Urgency.BILLING, what, f"it is dated {found.date}", found.date, line, document)
+        what, why, urgency = f"send invoice {found.number}", f"it is dated {found.date}", Urgency.BILLING
+        if found.number in missing:
+            urgency = Urgency.OWED_BY_US
+            why += ", and a letter would rest on it; if it went out already, record that instead: docgen record notice"
+        yield Task(name, urgency, what, why, found.date, line, document)
 
 
 def receipts(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:

@@ -40,6 +40,7 @@ WARNINGS: tuple[Warn, ...] = (
     change_orders.unsigned,
     change_orders.late,
     account.point_not_reached,
+    account.invoice_unsent,
     account.overpaid,
     account.paid_in_full,
     account.disputed,

@@ -11,7 +11,10 @@ from docgen.rules.basis import Basis
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.notices import INTENT
+from docgen.rules.invoices import document_of
 from docgen.rules.state import ProjectState
+from docgen.rules.unpaid import past_due
+from docgen.rules.unsent import unsent_behind
 from docgen.rules.warnings.places import day, milestone_field, project_field, record_field
 from docgen.rules.words import figure, listed
 
@@ -36,6 +39,20 @@ def point_not_reached(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]
             f"{milestone.id} fell due on {day(fixed)}, and by then neither its point nor an invoice is on record",
             milestone_field(state.project, milestone.id),
             hint="the due date binds as written; record reached: or the invoice if it was so",
+        )
+
+
+def invoice_unsent(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-INVOICE-UNSENT: something past due rests on an invoice that is not on record as sent (D04, R-9)."""
+    code = state.project.project.code
+    for invoice in unsent_behind(past_due(state.account), state):
+        line = f"docgen record notice PROJECT {document_of(invoice, code)} --sent DATE --method HOW"
+        yield warning(
+            "W-INVOICE-UNSENT",
+            f"{invoice.milestone} is past due by invoice {invoice.number}, and no notice or contact on record says "
+            "that it was sent: the client may say that it never came",
+            basis.known.at("invoices", basis.record.invoices.index(invoice), "date"),
+            hint=f"send it before any letter about it; if it went out without docgen: {line}",
         )
 
 
