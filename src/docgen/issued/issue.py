@@ -26,6 +26,7 @@ from docgen.issued.entries import entries_for
 from docgen.issued.examples import shown_examples
 from docgen.issued.for_signature import name_of_another, values_of
 from docgen.issued.freeze import against_it, freeze, taken
+from docgen.issued.invoice_day import dated_before_sent
 from docgen.issued.pending import Finished, finish
 from docgen.issued.rebuild import at_this_hour, sent_by
 from docgen.issued.sending import Issued, Outcome, Sending
@@ -113,8 +114,14 @@ class _Issue:
         if shown:
             return self._stopped(shown)
         outcome = self._frozen(loaded, state, printed.value, press)
-        warnings = addressing.warnings() if outcome.issued is not None else ()
-        return replace(outcome, diagnostics=(*outcome.diagnostics, *warnings))
+        if outcome.issued is None:
+            return outcome
+        frozen = not self.sending.dry_run
+        early = tuple(dated_before_sent(one.id, state, loaded.record, is_frozen=frozen))
+        # The lines of the record have moved: the notice is in it now.
+        sources = load_project(self.workspace, self.project).sources if early else outcome.sources
+        found = (*outcome.diagnostics, *addressing.warnings(), *early)
+        return replace(outcome, diagnostics=found, sources=sources)
 
     @property
     def _folder(self) -> Path:

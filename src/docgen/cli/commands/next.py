@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
@@ -23,7 +23,8 @@ from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows
 from docgen.reports.tasks import Task, in_order, tasks, tasks_of_errors
 from docgen.reports.tasks.page import Place, page, task_row
-from docgen.workspace import Workspace, load_project
+from docgen.rules.knowledge import known_on
+from docgen.workspace import Loading, Workspace, load_project
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,19 @@ def _day(workspace: Workspace, law: LawLibrary, name: str, as_of: date | None) -
     documents = document_rows(state)
     coming = next_step(state, documents)
     when = f" ({coming['date']})" if coming["date"] else ""
-    return _Day(name, day, tasks(name, state, documents), f"{coming['action']}{when}")
+    found = tuple(_with_line(task, loading, day) for task in tasks(name, state, documents))
+    return _Day(name, day, found, f"{coming['action']}{when}")
+
+
+def _with_line(task: Task, loading: Loading, day: date) -> Task:
+    """The task with the line of the record that is to be changed first."""
+    if task.at is None or loading.loaded is None:
+        return task
+    field, index, *rest = task.at.parts
+    span = loading.sources.span(known_on(loading.loaded.record, day).at(str(field), int(index), *rest))
+    return (
+        task if span is None else replace(task, why=f"{task.why}, {Path(span.file).name}:{span.start.line}")
+    )
 
 
 def _lines(found: tuple[Task, ...], days: list[_Day], place: Place, width: int) -> list[str]:

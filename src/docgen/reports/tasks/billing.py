@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from docgen.diagnostics import FieldPath
 from docgen.documents.parts.reminded import numbers_of
 from docgen.model.schedule import DueEvent
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
@@ -95,7 +96,12 @@ def invoices(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterat
         if found.number in missing:
             urgency = Urgency.OWED_BY_US
             why += ", and a letter would rest on it; if it went out already, record that instead: docgen record notice"
-        yield Task(name, urgency, what, why, found.date, line, document)
+        at = None
+        if found.date < state.as_of:
+            # The contract has no invoice dated before it is sent (DG916).
+            at = FieldPath("record", ("invoices", state.record.invoices.index(found), "date"))
+            why += f"; date it {state.as_of} first"
+        yield Task(name, urgency, what, why, found.date, line, document, at=at)
 
 
 def receipts(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from docgen.diagnostics import FieldPath
 from docgen.reports.tasks.ways import sending_of
 from docgen.rules import ProjectState
 from docgen.rules.words import figure
@@ -53,6 +54,8 @@ class Task:
     `what` is a sentence that begins with a verb, `why` what it rests on. `day` is the day by which, or since which, it is
     to be done. `command` does it, None where only a person can. `sum` is the money it is about, which orders tasks alike.
     `choices` are the ways on where there are several, in the order of the road; then `command` is None.
+    `at` is the entry of the record, counted among those known on the day, that is to be changed first, with which `why`
+    ends; None where nothing is.
     """
 
     project: str
@@ -64,6 +67,7 @@ class Task:
     document: str | None = None
     sum: Money | None = None
     choices: tuple[Choice, ...] = ()
+    at: FieldPath | None = None
 
 
 def amount(money: Money) -> str:

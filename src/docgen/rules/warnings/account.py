@@ -8,10 +8,10 @@ from datetime import timedelta
 from docgen.diagnostics import Diagnostic, warning
 from docgen.model.record import Direction
 from docgen.rules.basis import Basis
+from docgen.rules.invoices import document_of
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.notices import INTENT
-from docgen.rules.invoices import document_of
 from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import past_due
 from docgen.rules.unsent import unsent_behind
