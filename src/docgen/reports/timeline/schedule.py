@@ -162,7 +162,10 @@ def _change_order(order: ChangeOrderState, index: int, facts: Facts) -> Iterator
     if start is not None:
         open_ = not order.executed
         late = ", signed after it" if order.late else (", to be signed before" if open_ else "")
-        text, place = f"planned start of the work of {name}{late}", agreed("change_orders", index, "work_start")
+        text, place = (
+            f"planned start of the work of {name}{late}",
+            agreed("change_orders", index, "work_start"),
+        )
         whose = Whose.OWN if open_ else Whose.EVENT
         yield TimelineEntry(
             start, "change_order_work", subject, text, ("R-31",), clause, at=place, whose=whose
