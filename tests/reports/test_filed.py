@@ -145,3 +145,19 @@ def test_no_letter_is_proposed_about_what_is_in_court() -> None:
     letters = {Urgency.LETTERS, Urgency.REMINDERS}
     assert letters & {one.urgency for one in tasks("job", before, document_rows(before))}
     assert not letters & {one.urgency for one in tasks("job", after, document_rows(after))}
+
+
+def test_a_claim_that_was_paid_is_ended_with_the_court_until_its_paper_is_kept() -> None:
+    """Paid on 3 August: from then on the court is told, whatever is filed of the days before."""
+    paid = "record: {payments: [{date: 2026-08-03, amount: 6000.00, reference: A}]}"
+    before = of_claim("2026-08-02", FILED, paid)
+    assert before is not None and "paid since" not in before.why
+    found = of_claim("2026-08-10", FILED, paid)
+    assert found is not None and "tell the court that the claim was paid" in found.what
+    assert "paid since 2026-08-03" in found.why and "costs" in " ".join(one.what for one in found.choices)
+    assert next_on("2026-08-10", FILED, paid)["action"].startswith("tell the court that the claim was paid")
+    early = "record: {evidence: [{file: a.pdf, description: The summons, date: 2026-07-21}]}"
+    assert of_claim("2026-08-10", FILED, paid, early) is not None
+    kept = "record: {evidence: [{file: a.pdf, description: Dismissal, date: 2026-08-09}]}"
+    assert of_claim("2026-08-10", FILED, paid, kept) is None
+    assert not next_on("2026-08-10", FILED, paid, kept)["action"].startswith("tell the court")

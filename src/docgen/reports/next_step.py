@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from docgen.account import ChargeBalance
+from docgen.reports.claim_in_court import is_claimed, is_decided, paid_in_court
 from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.invoices import document_of as document_of_invoice
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
 from docgen.rules.signatures import CONTRACT, names_unsigned
 from docgen.rules.trifle import only_trifles, trifles
-from docgen.rules.unpaid import chosen, key_of, milestones_of, past_due, past_grace
+from docgen.rules.unpaid import chosen, milestones_of, past_due, past_grace
 from docgen.rules.unsent import unsent_behind
 
 Row = dict[str, Any]
@@ -92,7 +93,7 @@ def _wrote_today(state: ProjectState) -> bool:
 
 
 def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None:
-    if not state.past_grace.total_due or only_trifles(state) or _is_claimed(state):
+    if not state.past_grace.total_due or only_trifles(state) or is_claimed(state):
         return None
     for letter in LETTERS:
         if letter not in allowed or (letter == "demand-letter" and _awaits_suspension(state)):
@@ -133,22 +134,15 @@ def sent_packets(documents: Sequence[Row]) -> dict[str, str]:
     }
 
 
-def is_decided(state: ProjectState) -> bool:
-    """Whether a paper of the day of the hearing, or of a later day, is kept as evidence."""
-    settings = state.project.claim
-    hearing = settings.hearing_date if settings is not None else None
-    return hearing is not None and any(hearing <= one.date for one in state.record.evidence)
-
-
-def _is_claimed(state: ProjectState) -> bool:
-    """Whether everything past grace is in the claim that was filed."""
-    return state.filed is not None and {key_of(c) for c in past_grace(state.account)} <= set(
-        state.filed.charges
-    )
-
-
 def _beyond_letters(state: ProjectState, documents: Sequence[Row]) -> Row | None:
-    """A sum too small for a letter, the choice after the demand, the claim in court; None where none is the case."""
+    """A claim in court that was paid, a sum too small for a letter, the choice after the demand, the claim in court.
+
+    None where none is the case.
+    """
+    if paid_in_court(state) is not None:
+        return _step(
+            "tell the court that the claim was paid, and end the case as its rules say", state.as_of, None
+        )
     if only_trifles(state):
         items = ", ".join(milestones_of(trifles(state)))
         return _step(f"ask by phone for the small rest of {items}, or waive it", state.as_of, None)

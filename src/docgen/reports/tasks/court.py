@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from docgen.reports.next_step import HAND_OFF, PACKET, Row, is_decided, sent_packets
+from docgen.reports.claim_in_court import is_decided, paid_in_court
+from docgen.reports.next_step import HAND_OFF, PACKET, Row, sent_packets
 from docgen.reports.tasks.blocks import claim_block, empty_fields, hearing_block, plan_block
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, build_command, command
 from docgen.rules import CourtDates, ProjectState, Stage
@@ -15,6 +17,10 @@ from docgen.rules.trifle import only_trifles
 
 def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
     """What the road offers where only others can help now (steps 7 and 8 of the road, D12, D13)."""
+    paid = paid_in_court(state)
+    if paid is not None and state.filed is not None:
+        yield _paid(name, state.filed, paid)
+        return
     if only_trifles(state):
         return
     if state.stage is Stage.FILED and state.filed is not None:
@@ -98,8 +104,7 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     """The hearing to be written down, then to be prepared, then what came of it."""
     settings = state.project.claim
     hearing = settings.hearing_date if settings is not None else None
-    court = f" with {filed.source.court}" if filed.source.court is not None else ""
-    why = f"{amount(filed.source.amount)} was claimed{court} on {filed.source.date}; {amount(filed.unpaid)} is open"
+    why = f"{_claimed(filed)}; {amount(filed.unpaid)} is open"
     money = Choice("if money comes", command("record", "payment", name, "AMOUNT", "--date", "DATE"))
     if hearing is None:
         what, known = "write down the day of the hearing once the court has set it", hearing_block(state)
@@ -114,6 +119,23 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
         what = "keep what the court decided, and record what is paid"
         choices = (_decision(name), money)
     return Task(name, Urgency.CLAIM, what, why, hearing, None, None, filed.unpaid, choices)
+
+
+def _claimed(filed: FiledClaim) -> str:
+    court = f" with {filed.source.court}" if filed.source.court is not None else ""
+    return f"{amount(filed.source.amount)} was claimed{court} on {filed.source.date}"
+
+
+def _paid(name: str, filed: FiledClaim, day: date) -> Task:
+    """The claim is paid and still pending: only the court's rules say how it ends, and who bears its costs."""
+    choices = (
+        Choice("ask the clerk how a claim that was paid is withdrawn or dismissed, and by when"),
+        Choice("first settle who bears the court costs: the account has none of them"),
+        _decision(name, "Paper of the court that ends the case"),
+    )
+    what = "tell the court that the claim was paid, and withdraw it or have it dismissed as its rules say"
+    why = f"{_claimed(filed)}; all that it was about is paid since {day}"
+    return Task(name, Urgency.CLAIM, what, why, day, None, None, None, choices)
 
 
 def _service(dates: CourtDates | None) -> Iterator[Choice]:
@@ -139,8 +161,6 @@ def _days(here: LastDay, elsewhere: LastDay) -> str:
     return f"{here.day}{other}"
 
 
-def _decision(name: str) -> Choice:
-    line = command(
-        "record", "evidence", name, "SCAN", "--date", "DATE", "--description", "What the court decided"
-    )
+def _decision(name: str, shows: str = "What the court decided") -> Choice:
+    line = command("record", "evidence", name, "SCAN", "--date", "DATE", "--description", shows)
     return Choice("the court's paper", line)
