@@ -266,3 +266,39 @@ def test_no_word_and_no_figure_is_broken_on_a_narrow_page(width: int) -> None:
     assert kept - heads <= plain
     assert not fits([("Word", "unbreakable")], right=set(), width=17)
     assert fits([("Word", "unbreakable")], right=set(), width=18)
+
+
+@pytest.mark.parametrize(
+    ("document", "file"),
+    [
+        ("contract", "issued/A_contract_2026-01-02_signed.pdf"),
+        ("small-claims-packet", "issued/A_packet.docx"),
+    ],
+)
+def test_a_signed_copy_and_a_packet_are_no_letters_that_have_to_arrive(document: str, file: str) -> None:
+    """Handed over weeks ago: nobody is asked when it was delivered; of a demand on paper one is."""
+    sent = "record: {notices: [{document: %s, sent: 2026-06-10, method: hand, file: %s, digest: %s}]}"
+    said = [one.what for one in of(state_of(ONE, "2026-08-05", SIGNED, sent % (document, file, "0" * 64)))]
+    assert not [what for what in said if what.startswith("record when")]
+    said = [
+        one.what
+        for one in of(
+            state_of(ONE, "2026-08-05", SIGNED, sent % ("demand-letter", "issued/a.docx", "0" * 64))
+        )
+    ]
+    assert "record when the demand letter was delivered" in said
+
+
+@pytest.mark.parametrize(("day", "calls"), [("2026-08-05", 0), ("2026-08-08", 0), ("2026-08-09", 1)])
+def test_after_a_call_no_other_one_is_proposed_for_three_days(day: str, calls: int) -> None:
+    """Called on 5 August: the waiver is offered, another call from the ninth on."""
+    called = """
+    record:
+      communications:
+        - {date: 2026-08-05, channel: phone, direction: out, to: Client Ltd, summary: Asked for the rest of M1}
+    """
+    state = state_of(ONE, day, SIGNED, paid("3599.79"), called)
+    (small,) = [one for one in of(state) if one.sum is not None]
+    assert [choice.what for choice in small.choices].count("after a call") == calls
+    verb = "ask by phone" if calls else "wait"
+    assert small.what.startswith(verb) and next_step(state, document_rows(state))["action"].startswith(verb)

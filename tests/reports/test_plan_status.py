@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from docgen.reports.status import status_report
+from docgen.reports.status import document_rows, status_report
+from docgen.reports.tasks import tasks
 from docgen.reports.text import project_page
 from docgen.reports.timeline import timeline
 from docgen.reports.why import Matter, explain
@@ -168,3 +169,43 @@ def test_why_says_how_the_default_comes_about(facts: str, as_of: str, words: str
     case = case_of(written(facts))
     told = explain(Matter("job", case.on(day(as_of)), case.record), "plan.default_date")
     assert words in [step.text for step in told.steps]
+
+
+def test_a_plan_that_was_paid_after_its_default_is_not_called_satisfied() -> None:
+    """In default since 16 June; the rest comes on 1 July."""
+    late = FACTS.replace("amount: 1832.87}]", "amount: 1832.87}, {date: 2026-07-01, amount: 5000.00}]")
+    text = project_page(report_on("2026-07-02", late), width=200)
+    assert "Plan 1: 6,098.63 acknowledged, paid on 2026-07-01 after its default of 2026-06-16" in text
+    early = FACTS.replace("amount: 1832.87}]", "amount: 1832.87}, {date: 2026-06-01, amount: 3665.76}]")
+    assert "acknowledged, satisfied 2026-06-01" in project_page(report_on("2026-07-02", early), width=200)
+
+
+STOPPED = """
+holidays: US
+milestones: {M1: {amount: 10000.00, due: 2026-06-05}, M2: {amount: 5000.00, due: {after: invoice, days: 7}}}
+terms: {suspension: {notice_days: 10}}
+law: {suspension: {minimum_notice_days: 0}}
+project:
+  plans:
+    - {id: "1", effective: 2026-07-15, down_payment: 1000.00, instalments: 3, step: month, first: 2026-08-15,
+       grace: {days: 5}, interest: paused, work_resumes_on: down_payment}
+record:
+  notices: [{document: notice-of-intent, items: [M1], sent: 2026-06-12, method: post}]
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-02}
+    - {document: payment-plan-1, party: contractor, at: 2026-07-14}
+    - {document: payment-plan-1, party: client, at: 2026-07-15}
+  payments: [{date: 2026-07-16, amount: 1000.00}]
+"""
+
+
+def test_what_lets_work_go_on_is_named_by_its_trigger_or_by_full_payment() -> None:
+    """The down payment clears nothing; 10,000.00 in all without a plan does."""
+    state = state_of(STOPPED, "2026-07-16")
+    found = {task.document: task for task in tasks("job", state, document_rows(state))}
+    assert found["resumption-notice"].why.startswith("the down payment of payment plan 1 came on 2026-07-16")
+    paid = "{project: {plans: []}, record: {signatures: [{document: contract, party: contractor, at: 2026-01-02}, {document: contract, party: client, at: 2026-01-02}], payments: [{date: 2026-07-16, amount: 10000.00}]}}"
+    state = state_of(STOPPED, "2026-07-16", paid)
+    found = {task.document: task for task in tasks("job", state, document_rows(state))}
+    assert found["resumption-notice"].why == "the account was cleared on 2026-07-16"

@@ -13,7 +13,7 @@ from docgen.rules.invoices import document_of as document_of_invoice
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
 from docgen.rules.signatures import CONTRACT, names_unsigned
-from docgen.rules.trifle import only_trifles, trifles
+from docgen.rules.trifle import asked_on, only_trifles, trifles
 from docgen.rules.unpaid import chosen, milestones_of, past_due, past_grace
 from docgen.rules.unsent import unsent_behind
 
@@ -145,7 +145,9 @@ def _beyond_letters(state: ProjectState, documents: Sequence[Row]) -> Row | None
         )
     if only_trifles(state):
         items = ", ".join(milestones_of(trifles(state)))
-        return _step(f"ask by phone for the small rest of {items}, or waive it", state.as_of, None)
+        asked = all(asked_on(one, state) is not None for one in trifles(state))
+        verb = "wait" if asked else "ask by phone"
+        return _step(f"{verb} for the small rest of {items}, or waive it", state.as_of, None)
     if state.stage is Stage.READY_TO_FILE:
         sent = sent_packets(documents)
         if PACKET in sent:

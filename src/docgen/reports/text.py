@@ -142,8 +142,9 @@ def _plan(plan: Row) -> str:
         signed = f"signed {plan['signed_on']}" if plan["signed_on"] else "not signed"
         return f"{name}: {signed}, would acknowledge {acknowledged} on {plan['effective']}"
     paid = f"{name}: {figure(plan['unpaid'])} of {acknowledged} is unpaid"
-    if plan["satisfied_on"]:
-        return f"{name}: {acknowledged} acknowledged, satisfied {plan['satisfied_on']}"
+    if day := plan["satisfied_on"]:
+        late = f"paid on {day} after its default of {plan['default_date']}"
+        return f"{name}: {acknowledged} acknowledged, {late if plan['in_default'] else f'satisfied {day}'}"
     if plan["in_default"]:
         return f"{paid}; in default since {plan['default_date']}"
     coming = plan["next"]

@@ -6,9 +6,11 @@ next` proposes a call or a waiver in place of a letter, and every letter stays p
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 from docgen.account import ChargeBalance
+from docgen.model.record import Direction
 from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import past_due
 from docgen.values import Money
@@ -24,6 +26,10 @@ SMALL = {
 
 ELSEWHERE = Decimal(1)
 """The same in every other currency."""
+
+PHONE = "phone"
+PATIENCE = timedelta(days=3)
+"""For so long after a call no other one is proposed."""
 
 
 def is_trifle(charge: ChargeBalance) -> bool:
@@ -44,6 +50,22 @@ def only_trifles(state: ProjectState) -> bool:
     """Whether something is unpaid after its due date, and nothing of it more than a trifle."""
     late = past_due(state.account)
     return bool(late) and all(is_trifle(charge) for charge in late)
+
+
+def asked_on(charge: ChargeBalance, state: ProjectState) -> date | None:
+    """The last day, of the state's or the three before it, on which the client was called, or asked for this rest."""
+    first, said = state.as_of - PATIENCE, question(charge)
+    days = [
+        one.date
+        for one in state.record.communications
+        if one.direction is Direction.OUT and (one.summary == said or one.channel == PHONE)
+    ]
+    return max((day for day in days if day >= first), default=None)
+
+
+def question(charge: ChargeBalance) -> str:
+    """What the log says of the call."""
+    return f"Asked for the rest of {charge.milestone}"
 
 
 def _is_small(sum_open: Money) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from docgen.model.terms import NoticeMethod
+from docgen.reports.next_step import HAND_OFF, PACKET
+from docgen.reports.tasks.agreements import is_signed
 from docgen.reports.tasks.task import Task, Urgency, amount, command
 from docgen.rules import ProjectState
 from docgen.rules.warnings.account import SOL_DAYS
@@ -60,7 +62,7 @@ def decisions(name: str, state: ProjectState) -> Iterator[Task]:
 
 
 def proofs(name: str, state: ProjectState) -> Iterator[Task]:
-    """Letters on paper whose delivery is not on record."""
+    """Letters on paper whose delivery is not on record; a signed copy and a packet are no letters that have to arrive."""
     for notice in state.record.notices:
         waited = (state.as_of - notice.sent.day).days
         if (
@@ -68,6 +70,8 @@ def proofs(name: str, state: ProjectState) -> Iterator[Task]:
             or notice.delivered is not None
             or notice.bounced
             or waited < DELIVERY_DAYS
+            or notice.document in (HAND_OFF, PACKET)
+            or is_signed(notice)
         ):
             continue
         line = command(

@@ -10,7 +10,7 @@ from docgen.account.types import Component
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.price import with_tax
-from docgen.rules.trifle import trifles
+from docgen.rules.trifle import asked_on, question, trifles
 from docgen.rules.unpaid import unpaid_charges
 
 CREDIT_DAYS = 30
@@ -20,13 +20,16 @@ CREDIT_DAYS = 30
 def small_rests(name: str, state: ProjectState) -> Iterator[Task]:
     """What is too small for a letter: a call, or a waiver of exactly what is open on the day."""
     for charge in trifles(state):
-        what = f"ask by phone for the {amount(charge.unpaid)} left of {charge.milestone}, or waive it"
+        asked, rest = asked_on(charge, state), f"the {amount(charge.unpaid)} left of {charge.milestone}"
+        what = f"ask by phone for {rest}, or waive it" if asked is None else f"wait for {rest}, or waive it"
         why = f"{amount(charge.fell_due)} fell due on {charge.due}; so little is not worth a letter"
+        why += f"; the client was called on {asked}" if asked is not None else ""
         talk = command(
             "record", "contact", name, "out", "--date", state.as_of.isoformat(), "--channel", "phone",
-            "--to", state.project.clients[0].legal_name, "--summary", f"Asked for the rest of {charge.milestone}",
+            "--to", state.project.clients[0].legal_name, "--summary", question(charge),
         )  # fmt: skip
-        choices = [Choice("after a call", talk), *_waivers(name, charge, state)]
+        call = [Choice("after a call", talk)] if asked is None else []
+        choices = [*call, *_waivers(name, charge, state)]
         yield Task(name, Urgency.REMINDERS, what, why, charge.due, None, None, charge.unpaid, tuple(choices))
 
 

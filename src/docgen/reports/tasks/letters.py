@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.documents.parts.reminded import numbers_of
+from docgen.model.plan import ResumeTrigger
 from docgen.reports.next_step import next_letter
 from docgen.reports.tasks.task import Task, Urgency, amount, issue_command
 from docgen.reports.tasks.ways import sending_of
@@ -13,6 +14,7 @@ from docgen.rules.invoices import document_id
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
 from docgen.rules.reminders import BEFORE_DUE, IN_GRACE, ON_DUE, PAST_GRACE, Reminder, reminder_on
+from docgen.rules.resumption import resumption
 from docgen.rules.sent import sent_on
 from docgen.rules.trifle import is_trifle
 from docgen.rules.unpaid import key_of, past_grace
@@ -26,7 +28,7 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
     allowed = {str(row["id"]) for row in documents if row["allowed"]}
     if "resumption-notice" in allowed:
         line = issue_command(name, "resumption-notice", state)
-        why = f"the account was cleared on {state.suspension.cleared_on}"
+        why = _cleared(state)
         yield Task(
             name, Urgency.OWED_BY_US, "tell the client when work resumes", why, state.as_of, line,
             "resumption-notice",
@@ -38,6 +40,22 @@ def letters(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterato
     made = reminder_on(state, state.as_of)
     if made is not None and made.document in allowed and not _is_idle(made, state, allowed):
         yield _reminder(name, made, state)
+
+
+def _cleared(state: ProjectState) -> str:
+    """What lets work go on: everything due was paid, or what the payment plan names for it (R-20)."""
+    found = resumption(state)
+    plan = found.plan if found is not None else None
+    if found is None or plan is None or plan.work_resumes_on is None:
+        return f"the account was cleared on {state.suspension.cleared_on}"
+    name, day = f"payment plan {plan.id}", found.cleared_on
+    met = {
+        ResumeTrigger.SIGNATURE: f"{name} is signed and in effect since {day}",
+        ResumeTrigger.DOWN_PAYMENT: f"the down payment of {name} came on {day}",
+        ResumeTrigger.FIRST_INSTALMENT: f"the first instalment of {name} came on {day}",
+        ResumeTrigger.COMPLETION: f"{name} was paid in full on {day}",
+    }[plan.work_resumes_on]
+    return f"{met}, and with that work goes on"
 
 
 def instalments(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
