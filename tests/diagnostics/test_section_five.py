@@ -68,6 +68,7 @@ WARNINGS = [
     "W-SPLIT",
     "W-FORUM-ENTITY",
     "W-FILING-COUNT",
+    "W-FILED-AMOUNT",
     "W-DEMAND-MISSING",
     "W-DEMAND-WINDOW",
     "W-PAP-DEBT",

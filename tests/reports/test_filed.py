@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from docgen.reports.next_step import next_step
@@ -9,6 +10,7 @@ from docgen.reports.status import document_rows, status_report
 from docgen.reports.tasks import Task, Urgency, tasks
 from docgen.rules import Stage
 from facts import state_of, written
+from helpers import docgen, workspace_of
 
 LATE = """
 holidays: US
@@ -161,3 +163,15 @@ def test_a_claim_that_was_paid_is_ended_with_the_court_until_its_paper_is_kept()
     kept = "record: {evidence: [{file: a.pdf, description: Dismissal, date: 2026-08-09}]}"
     assert of_claim("2026-08-10", FILED, paid, kept) is None
     assert not next_on("2026-08-10", FILED, paid, kept)["action"].startswith("tell the court")
+
+
+def test_a_filing_for_more_than_is_owed_is_said_when_it_is_recorded(tmp_path: Path) -> None:
+    """A slip of the keys is written, with a warning at its line; a sum inside what is owed is written without one."""
+    root = workspace_of(tmp_path, "riverside-kitchen")
+    order = ("record", "filing", "riverside-kitchen")
+    more = ("--date", "2026-07-13", "--this-claim")
+    right = docgen(root, *order, "3100.00", *more, "--court", "Court of Example")
+    assert right.code == 0 and "W-FILED-AMOUNT" not in right.err, right.text
+    wrong = docgen(root, *order, "999999.00", *more)
+    assert wrong.code == 0 and "warning[W-FILED-AMOUNT]: 999,999.00 was claimed" in wrong.err, wrong.text
+    assert "W-FILED-AMOUNT" not in docgen(root, *order, "888888.00", "--date", "2026-07-12").err

@@ -15,6 +15,9 @@ from docgen.rules import ProjectState
 from docgen.workspace import Loading
 from docgen.workspace.edit import brought
 
+OF_THE_ENTRY = ("W-FILED-AMOUNT",)
+"""Warnings of the rules that are about what was just typed, so that they are said at once."""
+
 
 def in_the_files(before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
     """What an entry brings as far as the files alone tell, without the rules."""
@@ -44,7 +47,8 @@ class Recordable:
         if was.value is None and would.value is not None:
             return (*files, *ahead)
         known = {(one.code, one.message) for one in files}
-        errors = brought(was.diagnostics, tuple(one for one in would.diagnostics if one.is_error))
+        told = tuple(one for one in would.diagnostics if one.is_error or one.code in OF_THE_ENTRY)
+        errors = brought(was.diagnostics, told)
         more = (one for one in errors if (one.code, one.message) not in known)
         return (*files, *_without_drafts(tuple(more), would.value), *ahead)
 

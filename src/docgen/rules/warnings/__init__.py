@@ -68,6 +68,7 @@ WARNINGS: tuple[Warn, ...] = (
     claim.forum_for_entities,
     claim.filing_count,
     claim.not_signed,
+    claim.filed_amount,
     claim.demand_missing,
     claim.demand_window,
     claim.protocol,

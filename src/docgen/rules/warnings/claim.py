@@ -10,9 +10,11 @@ from docgen.rules.legal import amount, cited, truth, whole, words
 from docgen.rules.parties import consumer_facet, has_consumer, place_of
 from docgen.rules.signatures import names_unsigned
 from docgen.rules.state import ProjectState
+from docgen.rules.statutory_interest import StatutoryAccrual
 from docgen.rules.unpaid import past_grace
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, plural
+from docgen.values import Money
 
 PROTOCOL = "pap-debt"
 
@@ -69,6 +71,29 @@ def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         hint="this claim is not allowed any more in that period" if count >= most else "record every filing",
         reference=cited(reading),
     )
+
+
+def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-FILED-AMOUNT: this claim was filed for more than was owed at the end of its day (R-35, R-37).
+
+    What was owed is the account with what the law adds to it, as far as that is known, and the fees of a lawyer.
+    """
+    accrual, settings = StatutoryAccrual(basis), state.project.claim
+    for index, filing in enumerate(basis.record.filings):
+        if not filing.this_claim:
+            continue
+        by_law, due = accrual.on(filing.date), basis.account.on(filing.date).totals.total_due
+        lawyer = settings.attorney_fees if settings is not None and due else None
+        parts = (due, by_law.amount, by_law.compensated, lawyer)
+        owed = Money.total((part for part in parts if part is not None), basis.currency)
+        if filing.amount > owed:
+            yield warning(
+                "W-FILED-AMOUNT",
+                f"{figure(filing.amount)} was claimed on {day(filing.date)}, and {figure(owed)} was owed on that day",
+                basis.known.at("filings", index, "amount"),
+                hint="correct the amount if it is mistyped; court costs are no part of it, and more than is owed should "
+                "not be claimed",
+            )
 
 
 def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
