@@ -166,6 +166,34 @@ def test_a_payment_of_the_whole_serves_the_earlier_part_first() -> None:
     assert made.due == day("2026-04-30")
 
 
+def test_what_was_credited_and_waived_stands_between_invoiced_and_paid(tmp_path: Path) -> None:
+    """By hand: 2,400.00 + 6,000.00 − 100.00 credited − 1.58 waived − 2,298.42 paid = 6,000.00, this invoice."""
+    text = """
+    milestones:
+      M1: {amount: 2400.00, due: 2026-02-09}
+      M2: {amount: 6000.00, due: {after: invoice, days: 7}}
+    record:
+      payments: [{date: 2026-02-20, amount: 2298.42}]
+      invoices: [{number: A-1, date: 2026-02-05, milestone: M1}, {number: A-2, date: 2026-03-16, milestone: M2}]
+    """
+    gone = """
+    record:
+      credit_notes: [{number: CN-1, date: 2026-02-10, invoice: A-1, amount: 100.00, reason: less work}]
+      waivers: [{date: 2026-02-27, milestone: M1, component: principal, amount: 1.58}]
+    """
+    state = state_of(text, "2026-03-16", gone)
+    made = invoice(state, "invoice-A-2")
+    assert (made.invoiced, made.credited, made.waived) == (usd("8400"), usd("100"), usd("1.58"))
+    assert made.invoiced - made.credited - made.waived - made.paid == made.total
+    path = tmp_path / "invoice.docx"
+    path.write_bytes(printed(state, "invoice-A-2"))
+    told = word_text(path)
+    assert "Taken off by credit notes\n(−100.00)\nGiven up by me\n(−1.58)\nPaid to date\n2,298.42" in told
+    path.write_bytes(printed(state_of(text, "2026-03-16"), "invoice-A-2"))
+    plain = word_text(path)
+    assert "credit notes" not in plain and "Given up" not in plain
+
+
 def test_what_served_interest_is_told_apart() -> None:
     """The price is paid by principal: 100.00 received, 15.34 of it interest to day 7 of WE-03."""
     text = """

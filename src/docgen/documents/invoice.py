@@ -65,6 +65,8 @@ class InvoiceContext:
     price_changes: Money
     price_current: Money
     invoiced: Money
+    credited: Money
+    waived: Money
     paid: Money
     for_late: Money
     query_time: str | None
@@ -145,6 +147,8 @@ class Invoice:
             price_changes=price.gross_changes,
             price_current=price.gross_current,
             invoiced=found.invoiced,
+            credited=found.credited,
+            waived=found.waived,
             paid=found.paid,
             for_late=found.for_late,
             query_time=language.days(terms.query_days) if terms.query_days else None,

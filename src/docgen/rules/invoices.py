@@ -8,7 +8,6 @@ from datetime import date
 from docgen.account import RETENTION, EntryKind, RunningAccount, ScheduledMilestone, due_date, grace_end
 from docgen.account.charges import (
     Billed,
-    Shares,
     billed_invoices,
     due_of,
     is_due_by_invoice,
@@ -24,6 +23,7 @@ from docgen.rules.state import ProjectState
 from docgen.values import Money
 
 INVOICE = "invoice"
+GIVEN_UP = (EntryKind.SETTLEMENT, EntryKind.WAIVER)
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ class InvoiceState:
     `gross` = `net` + `tax`. `kept` is kept back (R-33a), `covered` is what payments by that day and a
     held credit pay of it by the due date; `payable` = `gross` - `kept` - `covered`. `released` is what
     was kept back before and falls due with this milestone. `invoiced` is everything invoiced by that
-    day with tax, less credit notes, and `paid` what was received by then less refunds, without
-    `for_late`, which served interest and fees.
+    day with tax, `credited` what credit notes took off it and `waived` what of the principal was given up;
+    `paid` is what was received by then less refunds, without `for_late`, which served interest and fees.
     """
 
     source: Invoice
@@ -55,6 +55,8 @@ class InvoiceState:
     grace_end: date
     price: PriceState
     invoiced: Money
+    credited: Money
+    waived: Money
     paid: Money
     for_late: Money
 
@@ -122,6 +124,8 @@ def invoice_state(state: ProjectState, invoice: Invoice) -> InvoiceState | None:
         grace_end=grace_end(due, then.terms.grace, then.terms.calendar),
         price=then.price,
         invoiced=Money.total((_invoiced(one, then) for one in then.schedule), then.terms.currency),
+        credited=Money.total((_credited(one, then) for one in then.schedule), then.terms.currency),
+        waived=_waived(then.balance),
         paid=paid,
         for_late=for_late,
     )
@@ -176,13 +180,13 @@ def _asked_before(
 
 
 def _invoiced(milestone: ScheduledMilestone, then: Earlier) -> Money:
-    shares, currency = shares_of(milestone.id, then.terms), then.terms.currency
+    billed = billed_invoices(milestone, then.record.invoices, shares_of(milestone.id, then.terms))
+    return Money.total((one.gross for one in billed), then.terms.currency)
+
+
+def _credited(milestone: ScheduledMilestone, then: Earlier) -> Money:
+    shares = shares_of(milestone.id, then.terms)
     billed = billed_invoices(milestone, then.record.invoices, shares)
-    credited = _credited(billed, shares, then)
-    return Money.total((one.gross for one in billed), currency) - credited
-
-
-def _credited(billed: tuple[Billed, ...], shares: Shares, then: Earlier) -> Money:
     notes = notes_on(billed, then.record.credit_notes)
     return Money.total((note.amount + shares.tax(note.amount) for note, _ in notes), then.terms.currency)
 
@@ -193,6 +197,13 @@ def _released(milestone: str, then: Earlier) -> Money:
     if retention is None or retention.release != milestone:
         return zero
     return Money.total((charge.principal for charge in then.balance.charges_of(RETENTION)), zero.currency)
+
+
+def _waived(balance: RunningAccount) -> Money:
+    """What of the principal was waived, or given up by a settlement."""
+    parts = (part for entry in balance.entries if entry.kind in GIVEN_UP for part in entry.allocations)
+    given_up = (part.amount for part in parts if part.component is Component.PRINCIPAL)
+    return Money.total(given_up, balance.totals.credit.currency)
 
 
 def _paid(balance: RunningAccount) -> tuple[Money, Money]:
