@@ -258,6 +258,33 @@ def test_under_a_plan_the_receipt_names_the_next_instalment() -> None:
     assert (made.following.amount, made.following.due) == (usd("1832.87"), day("2026-05-10"))
 
 
+def test_a_payment_of_a_plan_that_is_late_is_still_due_not_next(tmp_path: Path) -> None:
+    """4,000.00 in four payments from 1 June on; 400.00 on 3 June leave 600.00 of the first, due two days before."""
+    plan = """
+    milestones: {M1: {amount: 4000.00, due: 2026-05-04}}
+    project:
+      plans:
+        - {id: "1", effective: 2026-05-20, down_payment: 0.00, instalments: 4, step: month, first: 2026-06-01, grace: {days: 5}, interest: paused}
+    record:
+      signatures:
+        - {document: payment-plan-1, party: contractor, at: 2026-05-20}
+        - {document: payment-plan-1, party: client, at: 2026-05-20}
+      payments: [{date: DAY, amount: 400.00}]
+    """
+
+    def told(day: str) -> str:
+        path = tmp_path / "receipt.docx"
+        path.write_bytes(printed(state_of(plan.replace("DAY", day), day), f"receipt-{day}"))
+        return word_text(path)
+
+    words = "$600.00 for the first installment of the payment plan, "
+    late = told("2026-06-03")
+    assert f"Still due: {words}which was due on Monday, June 1, 2026." in late
+    assert "The next payment" not in late
+    for day in ("2026-05-30", "2026-06-01"):
+        assert f"The next payment is {words}due on Monday, June 1, 2026." in told(day)
+
+
 def test_a_receipt_is_a_letter() -> None:
     """6.1, 6.4: no number before it is issued, the day of the payment, DRAFT until it is approved."""
     named = heading(state_of(LATE, "2026-06-01"), PAID)

@@ -136,7 +136,7 @@ class Receipt:
             credit=found.totals.credit,
             credit_goes_on=policy is Overpayment.CREDIT_NEXT,
             credit_is_refunded=policy is Overpayment.REFUND,
-            following=next_payment_view(ahead.next, state, language),
+            following=next_payment_view(ahead.next, found.day, state, language),
         )
 
 

@@ -148,7 +148,7 @@ class ResumptionNotice:
             plan_unpaid=ahead.plan.unpaid if ahead.plan is not None else None,
             due=ahead.due,
             grace_until=ahead.grace_until,
-            following=next_payment_view(ahead.next, state, language),
+            following=next_payment_view(ahead.next, state.as_of, state, language),
         )
 
 

@@ -15,18 +15,22 @@ from docgen.values import Money
 
 @dataclass(frozen=True)
 class NextPaymentView:
-    """The next payment: what it is for, how much, and its due date, else in `when` the rule that gives it."""
+    """The next payment: what it is for, how much, and its due date, else in `when` the rule that gives it.
+
+    `is_past` says that the due date is before the day of the letter, as of a payment of a plan that is late.
+    """
 
     item: str
     amount: Money
     due: date | None
     when: str
+    is_past: bool
 
 
 def next_payment_view(
-    found: NextPayment | None, state: ProjectState, language: Language
+    found: NextPayment | None, day: date, state: ProjectState, language: Language
 ) -> NextPaymentView | None:
-    """The next payment in words; None where there is none."""
+    """The next payment in the words of a letter of this day; None where there is none."""
     if found is None:
         return None
     if found.milestone is not None:
@@ -36,7 +40,8 @@ def next_payment_view(
     else:
         item = language.say["next_down_payment"]
     when = "" if found.due is not None or found.rule is None else _when(found.rule, language)
-    return NextPaymentView(item, found.amount, found.due, when)
+    is_past = found.due is not None and found.due < day
+    return NextPaymentView(item, found.amount, found.due, when, is_past)
 
 
 def _when(rule: DueRule, language: Language) -> str:
