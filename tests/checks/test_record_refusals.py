@@ -67,6 +67,14 @@ def test_tomorrow_has_not_come_and_the_day_that_a_closed_matter_stands_on_has(re
     assert "today is 2099-03-20" in refused(record, "work", "resumed", "--date", "2099-03-21", code=2)
 
 
+def test_no_day_before_the_contract_is_suggested(record: Recorder) -> None:
+    """The contract is of 2 March 2026: 20 December 2025 is no day that can be meant, 20 March 2026 is one."""
+    record.job.change("  timezone:", "  as_of: 2026-04-01\n  timezone:")
+    late = refused(record, "work", "started", "--date", "2149-12-20", code=2)
+    assert "2149-12-20 has not come yet" in late and "did you mean" not in late
+    assert "did you mean 2026-03-20?" in refused(record, "work", "started", "--date", "2149-03-20", code=2)
+
+
 def test_an_invoice_may_be_dated_ahead_with_a_warning(record: Recorder) -> None:
     """It is a paper that is made, not an event; a wrong year shows."""
     for day in (LATER, "2099-03-21"):

@@ -22,12 +22,14 @@ _DAYS = ("date", "sent", "delivered", "at", "reached", "accepted", "resolved")
 class Today:
     """The day for which a project is computed (S-24), and the last day on which something can have happened.
 
-    `last` is today at the project's place, or the fixed as-of date of an example where that is later.
+    `last` is today at the project's place, or the fixed as-of date of an example where that is later; `contract`
+    is the day of the contract, None where the files do not tell it.
     """
 
     as_of: date
     last: date
     place: str
+    contract: date | None
 
     def refuse_later(self, entry: Mapping[str, Data]) -> None:
         """A usage error for a day that has not come: the record holds what happened."""
@@ -39,8 +41,16 @@ class Today:
         if day > self.last:
             raise click.UsageError(
                 f"--{option} {day} has not come yet: today is {self.last} ({self.place}). The record "
-                f"holds what happened; most often the year is wrong{_meant(day, self.last)}"
+                f"holds what happened; most often the year is wrong{self._meant(day)}"
             )
+
+    def _meant(self, day: date) -> str:
+        """The same day of the latest year in which it has come; no day before the contract's."""
+        if (day.month, day.day) == (2, 29):
+            return ""
+        year = self.last.year if day.replace(year=self.last.year) <= self.last else self.last.year - 1
+        meant = day.replace(year=year)
+        return "" if self.contract is not None and meant < self.contract else f": did you mean {meant}?"
 
 
 def today_of(workspace: Workspace, project: str) -> Today:
@@ -49,7 +59,8 @@ def today_of(workspace: Workspace, project: str) -> Today:
     zone = loading.timezone or "UTC"
     as_of, _ = day_for(now(), None, loading.fixed_as_of, zone)
     today, _ = day_for(now(), None, None, zone)
-    return Today(as_of, max(as_of, today), zone)
+    contract = loading.loaded.project.contract.date if loading.loaded is not None else None
+    return Today(as_of, max(as_of, today), zone, contract)
 
 
 def days_of(entry: Mapping[str, Data]) -> Iterator[tuple[str, date]]:
@@ -59,11 +70,3 @@ def days_of(entry: Mapping[str, Data]) -> Iterator[tuple[str, date]]:
             yield option, parse_moment(entry.get(option)).day
         except ValueError:
             continue
-
-
-def _meant(day: date, last: date) -> str:
-    """The same day of the latest year in which it has come."""
-    if (day.month, day.day) == (2, 29):
-        return ""
-    year = last.year if day.replace(year=last.year) <= last else last.year - 1
-    return f": did you mean {day.replace(year=year)}?"
