@@ -77,9 +77,10 @@ class DemandLetterContext:
 
 
 @dataclass(frozen=True)
-class _Demanded:
-    """The sum of the demand, and the day until which it can be paid."""
+class Demanded:
+    """What the letter of a day demands: the items, what they owe on its deadline, and until when they can be paid."""
 
+    items: tuple[str, ...]
     deadline: date
     payoff: Money
     per_diem: Money
@@ -115,7 +116,8 @@ class DemandLetter:
     def context(self, state: ProjectState, document: str, language: Language) -> DemandLetterContext:
         """What is owed and how it came to be, until when it can be paid, and what follows otherwise."""
         project, overdue = state.project, past_grace(state.account)
-        items, sums, demanded = milestones_of(overdue), state.past_grace, _demanded(state)
+        sums, asked = state.past_grace, demanded(state)
+        items = asked.items
         in_grace = [charge for charge in due_now(state) if charge not in overdue]
         letter = letter_frame(state, language, two_ways(project))
         interest, summary = project.terms.interest, project.contract.work_summary
@@ -143,10 +145,10 @@ class DemandLetter:
             late_clause=clause_reference("late", state, language) if has_late else "",
             in_grace=owed_rows(in_grace, state, language),
             credit=sums.credit,
-            deadline=demanded.deadline,
-            payoff=demanded.payoff,
-            payoff_differs=demanded.payoff != sums.total_due,
-            per_diem=demanded.per_diem,
+            deadline=asked.deadline,
+            payoff=asked.payoff,
+            payoff_differs=asked.payoff != sums.total_due,
+            per_diem=asked.per_diem,
             offers_mediation=bool(project.terms.mediation),
             disputes=open_disputes(state, items),
             court=_court(state, language),
@@ -158,15 +160,16 @@ class DemandLetter:
         )
 
 
-def _demanded(state: ProjectState) -> _Demanded:
+def demanded(state: ProjectState) -> Demanded:
     """The planned demand; where one is on record and another is made (S-22), the plan for a new one."""
-    demand = state.demand
+    demand, overdue = state.demand, past_grace(state.account)
+    items = milestones_of(overdue)
     if demand.notice is None:
-        return _Demanded(demand.deadline, demand.payoff_at_deadline, demand.per_diem)
-    keys = [key_of(charge) for charge in past_grace(state.account)]
+        return Demanded(items, demand.deadline, demand.payoff_at_deadline, demand.per_diem)
+    keys = [key_of(charge) for charge in overdue]
     deadline = state.calendar.period_end(demand.planned_received, demand.days, DayUnit.CALENDAR)
     payoff = sums_of(state.outlook.on(deadline), keys, state.terms).total_due
-    return _Demanded(deadline, payoff, state.past_grace.per_diem)
+    return Demanded(items, deadline, payoff, state.past_grace.per_diem)
 
 
 def _court(state: ProjectState, language: Language) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from docgen.documents.demand_letter import demanded
 from docgen.documents.suspension_notice import first_day_of_suspension
 from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
@@ -19,8 +20,8 @@ def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...
     """`deadline` and `effective` as the letter of the state's day prints them; empty for other documents."""
     suspension = state.suspension
     found: tuple[tuple[str, date | None], ...] = ()
-    if kind == DEMAND and state.demand.items:
-        found = (("deadline", state.demand.deadline),)
+    if kind == DEMAND and past_grace(state.account):
+        found = (("deadline", demanded(state).deadline),)
     elif kind == INTENT:
         found = (("deadline", suspension.planned_cure), ("effective", suspension.planned_effective))
     elif kind == SUSPENSION:
@@ -34,7 +35,7 @@ def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...
 def bound_items(kind: str, state: ProjectState) -> tuple[str, ...]:
     """What a letter binds, written down with it (S-7): milestones, or payments of a plan; empty for one that binds none."""
     if kind == DEMAND:
-        return state.demand.items
+        return milestones_of(past_grace(state.account))
     if kind == INTENT:
         return milestones_of(past_due(state.account))
     if kind == REMINDER and (late := plan_reminder(state, before=state.as_of)) is not None:

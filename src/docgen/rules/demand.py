@@ -23,8 +23,8 @@ class DemandState:
 
     `notice` is the operative demand, None when none was sent. `days` is the length of its period in
     calendar days from receipt, `minimum_days` the legal minimum (None where there is none or it is not known).
-    `planned_received` is the assumed receipt of a letter sent on the as-of date by the contract's first
-    method. `deadline` is the planned one while unsent, the operative one once sent. `items` are the
+    `planned_received` is the assumed receipt of a letter that goes out on the as-of date, at its hour, by the
+    contract's first method. `deadline` is the planned one while unsent, the operative one once sent. `items` are the
     milestones demanded: past grace, or those the notice binds. `total` is what they owe on the as-of
     date, `payoff_at_deadline` what they will owe on the deadline (recomputed, never per diem times
     days; statutory interest is no part of either, S-33). `window_opens` is the first day of the law's own window or
