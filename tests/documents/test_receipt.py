@@ -281,8 +281,8 @@ def test_a_payment_of_a_plan_that_is_late_is_still_due_not_next(tmp_path: Path) 
     late = told("2026-06-03")
     assert f"Still due: {words}which was due on Monday, June 1, 2026." in late
     assert "The next payment" not in late
-    for day in ("2026-05-30", "2026-06-01"):
-        assert f"The next payment is {words}due on Monday, June 1, 2026." in told(day)
+    for known in ("2026-05-30", "2026-06-01"):
+        assert f"The next payment is {words}due on Monday, June 1, 2026." in told(known)
 
 
 def test_a_receipt_is_a_letter() -> None:
