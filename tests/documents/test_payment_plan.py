@@ -119,6 +119,10 @@ def test_what_was_paid_before_shows_in_the_interest() -> None:
         usd("87.67"), usd("32.88"), usd("54.79"),
     )  # fmt: skip
     assert found.balance == usd("5054.79")
+    assert found.settled_how == "paid"
+    waived = "record: {waivers: [{date: 2026-03-02, milestone: M1, component: interest, amount: 1.00}]}"
+    assert made(state_of(LATE, "2026-04-10", plan(), waived)).settled_how == "waived"
+    assert made(state_of(LATE, "2026-04-10", plan(), paid, waived)).settled_how == "paid and waived"
 
 
 def test_rows_and_lines_make_the_balance_with_several_items_and_fees() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from docgen.account import Component
 from docgen.documents.base import Applicability, Heading
 from docgen.documents.contract import contract_title
 from docgen.documents.parts.clauses import clause_reference
@@ -25,12 +26,13 @@ from docgen.documents.parts.plan_terms import (
     plan_number,
     work_terms,
 )
+from docgen.documents.parts.settled import how_settled
 from docgen.documents.parts.signatures import SignatureBlock, signature_blocks
 from docgen.language import Language
 from docgen.model import Party, ProjectKind
 from docgen.model.terms import Allocation
 from docgen.rules import PlanState, ProjectState
-from docgen.rules.plan_balance import is_fully_signed, plan_make_up, replaced_plans
+from docgen.rules.plan_balance import PlanMakeUp, is_fully_signed, plan_make_up, replaced_plans
 from docgen.rules.plan_terms import plan_signatures
 from docgen.values import Money
 
@@ -43,7 +45,7 @@ class PaymentPlanContext:
     """What the agreement prints; every sum stands for the effective date (R-27).
 
     `rows` add up to `principal`, `interest`, `fees` and `balance`. `lines` are the interest to the effective date, which add up to
-    `interest_computed`, of which `interest_settled` was paid or waived before. `payments` begin with the down payment, where there is
+    `interest_computed`, of which `interest_settled` was settled before, in the ways of `settled_how`. `payments` begin with the down payment, where there is
     one, add up to `balance`, and the last of them leaves 0. `replaced` are the effective dates of plans that end with this one.
     """
 
@@ -69,6 +71,7 @@ class PaymentPlanContext:
     lines: tuple[LineRow, ...]
     interest_computed: Money
     interest_settled: Money
+    settled_how: str
     payments: tuple[PaymentRow, ...]
     down_payment: Money
     interest_rule: PlanInterestTerms
@@ -152,6 +155,7 @@ class PaymentPlan:
             lines=lines,
             interest_computed=Money.total((line.amount for line in lines), state.currency),
             interest_settled=made_up.settled,
+            settled_how=_settled_how(made_up, language),
             payments=payment_rows(plan, language),
             down_payment=plan.down_payment.amount,
             interest_rule=interest_terms(state, plan, language),
@@ -168,6 +172,11 @@ class PaymentPlan:
             ways_to_pay=ways_to_pay(project, language),
             signers=_signers(state, plan, guarantor, language),
         )
+
+
+def _settled_how(made_up: PlanMakeUp, language: Language) -> str:
+    milestones = {charge.milestone for charge in made_up.charges}
+    return how_settled(Component.INTEREST, made_up.entries, language, milestones)
 
 
 def _plan(state: ProjectState, document: str) -> PlanState:

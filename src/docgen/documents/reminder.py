@@ -17,7 +17,7 @@ from docgen.documents.parts.plan_reminder import (
     plan_subject,
 )
 from docgen.documents.parts.reminded import numbers_of, reminder_rows, subject_of
-from docgen.documents.parts.reminder_context import ReminderContext, received_for
+from docgen.documents.parts.reminder_context import ReminderContext, ended_plan, received_for
 from docgen.documents.parts.sending import nothing_due, plan_runs
 from docgen.documents.statement import statement_of
 from docgen.language import Language
@@ -123,6 +123,7 @@ class ReminderLetter:
             rows=tuple(row for row in rows if row.level == made.level),
             others=tuple(row for row in rows if row.level != made.level),
             earlier=last_reminded(state, made),
+            ended=ended_plan(state),
             received=received_for(items, state),
             disputes=disputes,
             has_grace=project.terms.grace is not None,

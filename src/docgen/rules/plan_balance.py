@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import Account, ChargeBalance, InterestLine, PlanTerms
+from docgen.account import Account, ChargeBalance, InterestLine, LedgerEntry, PlanTerms
 from docgen.account.events import effective_day
 from docgen.rules.plan import PlanState
 from docgen.rules.plan_terms import plan_signatures, plan_terms, signed_plans
@@ -19,12 +19,13 @@ class PlanMakeUp:
     """The acknowledged charges on the effective date, oldest first, and every interest line of theirs to that day.
 
     The unpaid parts of `charges` add up to the acknowledged balance; `settled` is what of the `lines` was
-    paid or waived before.
+    paid or waived before, by `entries` of the account.
     """
 
     charges: tuple[ChargeBalance, ...]
     lines: tuple[InterestLine, ...]
     settled: Money
+    entries: tuple[LedgerEntry, ...]
 
 
 def plan_make_up(state: ProjectState, plan: PlanState) -> PlanMakeUp:
@@ -37,7 +38,7 @@ def plan_make_up(state: ProjectState, plan: PlanState) -> PlanMakeUp:
     lines = tuple(line for line in there.interest_lines if (line.milestone, line.part) in keys)
     computed = Money.total((line.amount for line in lines), state.currency)
     unpaid = Money.total((charge.interest for charge in charges), state.currency)
-    return PlanMakeUp(charges, lines, computed - unpaid)
+    return PlanMakeUp(charges, lines, computed - unpaid, there.entries)
 
 
 def replaced_plans(state: ProjectState, plan: PlanState) -> tuple[PlanState, ...]:

@@ -157,7 +157,7 @@ def _agreed_interest(case: Case) -> Iterator[str]:
         "amount": case.money(state.totals.interest),
         "accrued": case.money(accrued),
         "settled": case.money(accrued - state.totals.interest),
-        "how": how_settled(Component.INTEREST, state, case.language, case.items),
+        "how": how_settled(Component.INTEREST, state.account.entries, case.language, case.items),
     }
     whole = accrued == state.totals.interest
     yield case.say("eaw_interest_agreed" if whole else "eaw_interest_agreed_rest", **words)

@@ -112,6 +112,7 @@ def plan_reminder_context(state: ProjectState, document: str, language: Language
         late=_late_plan(made, state, language),
         rows=(),
         others=(),
+        ended=None,
         earlier=max((one.reminded_on for one in made.payments if one.reminded_on is not None), default=None),
         received=received if received is not None and received.on >= made.plan.effective else None,
         disputes=open_disputes(state, items),

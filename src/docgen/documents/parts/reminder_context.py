@@ -58,11 +58,19 @@ class LatePlan:
 
 
 @dataclass(frozen=True)
+class EndedPlan:
+    """A payment plan that ended by default with something unpaid (R-27): the days on which it took effect and ended."""
+
+    effective: date
+    ended: date
+
+
+@dataclass(frozen=True)
 class ReminderContext:
     """What a reminder prints; `level` is 1 to 4 for R1 to R4, 0 for the reminder of a payment of a plan, which is in `late`.
 
     `rows` are the items at that level, `others` those at a lower one. `earlier` is the day of the last
-    reminder of any of them, `received` the last payment for one. `total`, `interest`, `fees` and `past_grace` are
+    reminder of any of them, `ended` a plan that ended by default, `received` the last payment for one. `total`, `interest`, `fees` and `past_grace` are
     those of the statement (D05), which R4 encloses. `clause` is the right to suspend work, None where it was not agreed, there
     is no work left to stop or the sum is contested.
     """
@@ -74,6 +82,7 @@ class ReminderContext:
     rows: tuple[ReminderRow, ...]
     others: tuple[ReminderRow, ...]
     earlier: date | None
+    ended: EndedPlan | None
     received: Received | None
     disputes: tuple[DisputeRow, ...]
     has_grace: bool
@@ -97,3 +106,11 @@ def received_for(items: set[str], state: ProjectState) -> Received | None:
         if entry.kind is EntryKind.RECEIPT and served and entry.credit is not None:
             return Received(entry.credit, came_on(entry, state))
     return None
+
+
+def ended_plan(state: ProjectState) -> EndedPlan | None:
+    """The plan in effect, where it has ended by default; None while it is performed and once it is paid."""
+    plan = state.plan
+    if plan is None or not plan.in_default or not plan.unpaid or plan.default_date is None:
+        return None
+    return EndedPlan(plan.effective, plan.default_date)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from docgen.account import Component, EntryKind
+from docgen.account import Component, EntryKind, LedgerEntry
 from docgen.language import Language
-from docgen.rules import ProjectState
 
 WAYS = {
     EntryKind.RECEIPT: "paid",
@@ -19,12 +18,15 @@ WAYS = {
 
 
 def how_settled(
-    component: Component, state: ProjectState, language: Language, items: Collection[str] | None = None
+    component: Component,
+    entries: Iterable[LedgerEntry],
+    language: Language,
+    items: Collection[str] | None = None,
 ) -> str:
-    """`paid`, or `paid and waived`, for a component of these items, or of all; `settled` where no entry says how."""
+    """`paid`, or `paid and waived`, by these entries, for a component of these items or of all; `settled` where no entry says how."""
     found = {
         WAYS[entry.kind]
-        for entry in state.account.entries
+        for entry in entries
         if entry.kind in WAYS
         for part in entry.allocations
         if part.component is component and part.amount and (items is None or part.milestone in items)
