@@ -84,7 +84,8 @@ def _changes(case: Case, milestones: list[str]) -> Iterator[str]:
 
 def _how_paid(case: Case, milestones: list[str]) -> str:
     """`paid`, `credited`, `waived`, as far as it is true of the principal of these items."""
-    return how_settled(Component.PRINCIPAL, case.state.account.entries, case.language, milestones)
+    account = case.state.account
+    return how_settled(Component.PRINCIPAL, account.entries, case.language, milestones, account.charges)
 
 
 def owed_in_words(case: Case) -> str:

@@ -96,12 +96,15 @@ def plans_told(case: Case) -> Iterator[Told]:
 
 def _taken_in(case: Case, plan: PlanState) -> Iterator[Told]:
     """What the plan took in and is no part of the claim, because it has been settled since."""
-    for charge in case.state.account.charges:
+    account = case.state.account
+    for charge in account.charges:
         key = (charge.milestone, charge.part)
         if key in plan.acknowledged.charges and charge.milestone not in case.items and charge.fell_due:
             words = {
                 "due": fell_due_in_words(case, charge),
-                "how": how_settled(Component.PRINCIPAL, case.state, case.language, [charge.milestone]),
+                "how": how_settled(
+                    Component.PRINCIPAL, account.entries, case.language, [charge.milestone], account.charges
+                ),
             }
             yield case.say("plan_took_in", **words), case.say("shown_in_account")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from docgen.account import Component, EntryKind, LedgerEntry
+from docgen.account import ChargeBalance, Component, EntryKind, LedgerEntry
 from docgen.language import Language
 
 WAYS = {
@@ -22,8 +22,12 @@ def how_settled(
     entries: Iterable[LedgerEntry],
     language: Language,
     items: Collection[str] | None = None,
+    charges: Iterable[ChargeBalance] = (),
 ) -> str:
-    """`paid`, or `paid and waived`, by these entries, for a component of these items or of all; `settled` where no entry says how."""
+    """`paid`, or `paid and waived`, by these entries, for a component of these items or of all; `settled` where no entry says how.
+
+    `charges` tell what credit notes took back of the principal: that is no entry of its own.
+    """
     found = {
         WAYS[entry.kind]
         for entry in entries
@@ -32,7 +36,7 @@ def how_settled(
         if part.component is component and part.amount and (items is None or part.milestone in items)
     }
     if component is Component.PRINCIPAL and any(
-        charge.credited and (items is None or charge.milestone in items) for charge in state.account.charges
+        charge.credited and (items is None or charge.milestone in items) for charge in charges
     ):
         found.add("credited")
     ways = [way for way in dict.fromkeys(WAYS.values()) if way in found]
