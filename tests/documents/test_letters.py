@@ -114,6 +114,35 @@ def test_a_suspension_notice_names_the_exact_sum_that_restarts_the_work() -> Non
     )
 
 
+def test_the_proof_of_a_notice_is_the_sending_from_which_its_days_run() -> None:
+    """S-7: the e-mail of the 20th counts on that day; the courier came on the 22nd and moves nothing."""
+    ways = """
+    record:
+      notices:
+        - {document: notice-of-intent, sent: 2026-05-20 09:30, method: email}
+        - {document: notice-of-intent, sent: 2026-05-20 09:30, method: courier, delivered: COURIER}
+    """
+    later = state_of(TWO, "2026-06-05", ways.replace("COURIER", "2026-05-22"))
+    made = context(later, "suspension-notice", SuspensionNoticeContext).intent
+    assert made is not None and made.way == "by e-mail"
+    assert (made.received, made.delivered) == (day("2026-05-20"), None)
+    # On the same day the recorded delivery is the better proof.
+    same = state_of(TWO, "2026-06-05", ways.replace("COURIER", "2026-05-20"))
+    made = context(same, "suspension-notice", SuspensionNoticeContext).intent
+    assert made is not None and made.way == "by courier"
+    assert (made.received, made.delivered) == (day("2026-05-20"), day("2026-05-20"))
+
+
+def test_a_suspension_rests_on_what_the_notice_named() -> None:
+    """S-7, S-3: what the notice binds is told apart from the sum of all that is due, where they differ."""
+    intent = "record: {notices: [{document: notice-of-intent, items: [M2], sent: 2026-05-20 09:30, method: email}]}"
+    made = context(state_of(TWO, "2026-06-05", intent), "suspension-notice", SuspensionNoticeContext)
+    # M2 with 25 days of 2.3425; M3 fell due on 1 June, is in its grace and stood in no notice.
+    assert made.named == usd("9558.56") and made.total == usd("13558.56") == made.sum_to_resume
+    before = context(state_of(TWO, "2026-05-31", intent), "suspension-notice", SuspensionNoticeContext)
+    assert before.named is None and before.total == usd("9546.85")
+
+
 def test_restart_costs_stand_in_the_letter_only_where_agreed() -> None:
     """R-19: itemised, and only if the contract has them."""
     facts = """

@@ -22,8 +22,9 @@ from docgen.documents.parts.words import sentence
 from docgen.documents.statement import Statement, statement_of
 from docgen.language import Language
 from docgen.model import ProjectKind
-from docgen.rules import ProjectState, first_day_past_grace
+from docgen.rules import NoticeState, ProjectState, first_day_past_grace
 from docgen.rules.notices import SUSPENSION
+from docgen.rules.unpaid import sums_of
 from docgen.values import Money
 
 NOTICE_EVENT = "a notice of intent to suspend work"
@@ -41,7 +42,8 @@ class RestartCostRow:
 class SuspensionNoticeContext:
     """What the notice prints: since when work is stopped, and the exact sum that restarts it (R-19).
 
-    `intent` is the notice of intent, `last_day` the last day to pay that it gave; each None where there
+    `named` is what is unpaid of what the notice of intent binds, with its interest and fees, where more than that is
+    due; None where that is all. `intent` is the notice of intent, `last_day` the last day to pay that it gave; each None where there
     was none. `resume_day` is the position of the business day on which work restarts, 0 for the day
     of payment itself.
     """
@@ -50,6 +52,7 @@ class SuspensionNoticeContext:
     clause: str
     clause_number: str
     first_day: date
+    named: Money | None
     total: Money
     intent: SentLetter | None
     last_day: date | None
@@ -104,6 +107,7 @@ class SuspensionNotice:
             clause=clause_reference("suspend", state, language),
             clause_number=clause_reference("suspend", state, language, short=True),
             first_day=first_day_of_suspension(state),
+            named=_named(notice, state),
             total=state.totals.total_due,
             intent=None if notice is None else sent_letter(notice, language),
             last_day=suspension.cure_date if notice is not None and suspension.notice_days else None,
@@ -119,6 +123,14 @@ class SuspensionNotice:
             enclosures=(language.say["enclosed_statement"],),
             statement=statement_of(state, language),
         )
+
+
+def _named(notice: NoticeState | None, state: ProjectState) -> Money | None:
+    """S-7: the part of what is due that the notice binds; None where there is no notice or nothing else is due."""
+    if notice is None:
+        return None
+    named = sums_of(state.account, notice.charges, state.terms).total_due
+    return named if named != state.totals.total_due else None
 
 
 def _binds(state: ProjectState) -> bool:

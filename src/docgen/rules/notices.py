@@ -28,7 +28,8 @@ class NoticeState:
     """A notice: one or more sendings of the same document that together reach every client.
 
     `source` is the first sending, `sendings` all of them. `received` is the latest, over the clients,
-    of the earliest valid receipt of each (S-7); None while some client has none. `valid` is False when
+    of the earliest valid receipt of each (S-7); None while some client has none. `decisive` is the sending whose
+    receipt that is, one with a recorded delivery before others of that day. `valid` is False when
     it cannot reach every client; `bounced` when some sending came back. `items` are the milestones it
     binds and `charges` their parts. `deadline` is the operative last day to pay: the later of the
     printed one and the one computed from receipt (S-1). `lapsed_on` is the day on which everything it
@@ -47,6 +48,7 @@ class NoticeState:
     deadline: date | None = None
     lapsed_on: date | None = None
     charges: tuple[ChargeKey, ...] = ()
+    decisive: Notice | None = None
 
     @property
     def sent_on(self) -> date:
@@ -113,19 +115,37 @@ def _clients(basis: Basis) -> tuple[str, ...]:
     return tuple(client.id for client in basis.project.clients)
 
 
-def _receipts(sendings: Sequence[Notice], client: str, basis: Basis) -> list[date]:
+@dataclass(frozen=True)
+class _Receipt:
+    """A sending, and the day on which it counts as received."""
+
+    day: date
+    sending: Notice
+
+    @property
+    def order(self) -> tuple[date, bool]:
+        """The earlier first; of one day a recorded delivery before an assumed one."""
+        return self.day, self.sending.delivered is None
+
+
+def _receipts(sendings: Sequence[Notice], client: str, basis: Basis) -> list[_Receipt]:
     """When the sendings addressed to a client count as received; one without addressees goes to all."""
-    mine = (notice for notice in sendings if not notice.to or client in notice.to)
+    mine = [notice for notice in sendings if not notice.to or client in notice.to]
     days = (received_on(notice, basis.project.terms.notices, basis.calendar) for notice in mine)
-    return [day for day in days if day is not None]
+    return [_Receipt(day, notice) for day, notice in zip(days, mine, strict=True) if day is not None]
+
+
+def _earliest(sendings: Sequence[Notice], client: str, basis: Basis) -> _Receipt | None:
+    return min(_receipts(sendings, client, basis), key=lambda one: one.order, default=None)
 
 
 def _state(sendings: list[Notice], basis: Basis) -> NoticeState:
     first = sendings[0]
-    earliest = [min(_receipts(sendings, client, basis), default=None) for client in _clients(basis)]
-    days = [day for day in earliest if day is not None]
-    valid = bool(days) and len(days) == len(earliest)
-    received = max(days) if valid else None
+    earliest = [_earliest(sendings, client, basis) for client in _clients(basis)]
+    reached = [receipt for receipt in earliest if receipt is not None]
+    valid = bool(reached) and len(reached) == len(earliest)
+    last = max(reached, key=lambda one: one.day) if valid else None
+    received = last.day if last is not None else None
     binds = not first.document.startswith(BINDS_NOTHING)
     bound = _bound(first, {item for notice in sendings for item in notice.items}, basis) if binds else ()
     keys = tuple(key_of(charge) for charge in bound)
@@ -142,6 +162,7 @@ def _state(sendings: list[Notice], basis: Basis) -> NoticeState:
         deadline=deadline_of(sendings, received, basis),
         lapsed_on=paid_off_on(basis.account, keys, first.sent.day, basis.as_of) if binds else None,
         charges=keys,
+        decisive=last.sending if last is not None else None,
     )
 
 

@@ -35,7 +35,8 @@ SIGNATURES_EVENT = "every signature of the contract"
 class SentLetter:
     """A letter on record: when and how it went out, and when it counts as received.
 
-    `delivered` is the recorded delivery; None where none is on record.
+    Of several sendings it is the one from whose receipt the days of the letter run (S-7). `delivered` is its recorded
+    delivery; None where none is on record.
     """
 
     sent: date
@@ -102,12 +103,12 @@ def nothing_due(reason: str, first: date | None) -> Applicability:
 
 def sent_letter(notice: NoticeState, language: Language) -> SentLetter:
     """A notice as a later letter mentions it: only what is on record."""
-    delivered = [sending.delivered for sending in notice.sendings if sending.delivered is not None]
+    sending = notice.decisive or notice.source
     return SentLetter(
-        sent=notice.sent_on,
-        way=language.say[f"way_{notice.method.value}"],
+        sent=sending.sent.day,
+        way=language.say[f"way_{sending.method.value}"],
         received=notice.received,
-        delivered=max(delivered, default=None),
+        delivered=sending.delivered,
     )
 
 
