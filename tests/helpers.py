@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from docgen.cli.main import run
 from docgen.model.placeholders import PLACEHOLDERS
 
 REPOSITORY = Path(__file__).parents[1]
@@ -53,6 +56,18 @@ def docgen(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) 
         timeout=300,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def docgen_here(folder: Path, *arguments: str) -> Ran:
+    """The same command line in this process: what takes many commands need not start Python for each.
+
+    Where processes, kills or the environment matter, `docgen` is the one to use.
+    """
+    out, err = io.BytesIO(), io.BytesIO()
+    papers = [io.TextIOWrapper(raw, encoding="utf-8", newline="", write_through=True) for raw in (out, err)]
+    with chdir(folder), redirect_stdout(papers[0]), redirect_stderr(papers[1]):
+        code = run([str(argument) for argument in arguments])
+    return Ran(code, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
 
 
 def workspace_of(folder: Path, *examples: str, signed: bool = False) -> Path:

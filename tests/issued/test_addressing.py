@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Ran, digests, docgen, edit, workspace_of
+from helpers import Ran, digests, edit, workspace_of
+from helpers import docgen_here as docgen
 
 NAME = "riverside-kitchen"
 APPROVED = ("--approved-by", "Tomas Reyes")

@@ -19,7 +19,8 @@ from docgen.issued.change_draft import Wish
 from docgen.source import read_yaml
 from docgen.source.rewrite import rewrite
 from docgen.workspace import Workspace
-from helpers import digests, docgen, edit, new_workspace, without_examples, word_text, workspace_of
+from helpers import digests, edit, new_workspace, without_examples, word_text, workspace_of
+from helpers import docgen_here as docgen
 
 NAME = "riverside-kitchen"
 DAY = date(2026, 7, 13)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Ran, docgen, workspace_of
+from helpers import Ran, workspace_of
+from helpers import docgen_here as docgen
 
 NAME = "riverside-kitchen"
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpers import docgen, word_text, workspace_of
+from helpers import docgen_here as docgen
+from helpers import word_text, workspace_of
 
 NAME = "riverside-kitchen"
 APPROVED = ("--approved-by", "Tomas Reyes")

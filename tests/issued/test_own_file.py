@@ -10,7 +10,8 @@ from docx import Document
 from PIL import Image
 from pypdf import PdfWriter
 
-from helpers import Ran, digests, docgen, edit, workspace_of
+from helpers import Ran, digests, edit, workspace_of
+from helpers import docgen_here as docgen
 
 NAME = "riverside-kitchen"
 APPROVED = ("--approved-by", "Tomas Reyes")

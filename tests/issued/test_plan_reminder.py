@@ -11,7 +11,8 @@ import pytest
 
 from docgen.model import Plan
 from facts import written
-from helpers import REPOSITORY, Ran, docgen, edit, word_text, workspace_of
+from helpers import REPOSITORY, Ran, edit, word_text, workspace_of
+from helpers import docgen_here as docgen
 
 NAME = "riverside-kitchen"
 MOTHER = """  - id: mother

@@ -12,7 +12,8 @@ import pytest
 from docgen.checks import examine
 from docgen.law import LawLibrary, law_roots
 from docgen.workspace import Workspace, load_project
-from helpers import Ran, digests, docgen, edit, new_workspace, without_examples, word_text, workspace_of
+from helpers import Ran, digests, edit, new_workspace, without_examples, word_text, workspace_of
+from helpers import docgen_here as docgen
 
 JOB = "job"
 SEND = ("issue", JOB, "contract", "--method", "email")

@@ -15,7 +15,8 @@ import pytest
 
 from docgen.word.provenance import NAMESPACE, provenance_of, provenance_xml
 from docgen.word.text import paragraphs_of
-from helpers import docgen, edit, through_libreoffice, workspace_of
+from helpers import docgen_here as docgen
+from helpers import edit, through_libreoffice, workspace_of
 
 NAME = "riverside-kitchen"
 COPY = f"projects/{NAME}/issued/KITCH-N-03_demand-letter_2026-07-13.docx"
