@@ -342,6 +342,37 @@ def test_invoices_without_a_delivery_or_a_sending_are_weak_points() -> None:
     assert "INV-001" not in "\n".join(packet(billed, f"record: {{notices: [{delivered}]}}").weak_points)
 
 
+def test_a_letter_that_states_too_early_a_day_is_a_weak_point() -> None:
+    """S-1: an e-mail of Friday 9 October, 18:00, counts on Tuesday after Columbus Day; 14 days end on the 27th."""
+    mailed = "record: {notices: [{document: demand-letter, sent: 2026-10-09 18:00, method: email, printed: {deadline: DAY}}]}"
+    told = "\n".join(packet(mailed.replace("DAY", "2026-10-23")).weak_points)
+    assert (
+        "The demand for payment of October 9, 2026 gives time until Friday, October 23, 2026; the days"
+        in told
+    )
+    assert "end on Tuesday, October 27, 2026, and this packet goes by that later day." in told
+    assert "gives time until" not in "\n".join(packet(mailed.replace("DAY", "2026-10-27")).weak_points)
+    assert "gives time until" not in "\n".join(packet(DEMAND).weak_points)
+
+
+def test_a_reminder_of_a_plan_that_states_too_early_a_day_is_a_weak_point() -> None:
+    """R-27: in time until Monday 7 December; the e-mail of Friday the 11th, 18:00, counts on Monday, and 14 + 7 = the 21st."""
+    plan = PLAN.replace("grace: {days: 5}", "grace: {days: 5}, cure_days: 7")
+    notice = """
+    {document: reminder-instalment, items: [payment-plan-P1.1], sent: 2026-12-11 18:00, method: email, printed: {deadline: DAY}}
+    """
+    state = [plan, DECIDED, f"record: {{notices: [{notice.strip()}]}}"]
+    told = [
+        "\n".join(packet(*(one.replace("DAY", day) for one in state), as_of="2026-12-29").weak_points)
+        for day in ("2026-12-18", "2026-12-21")
+    ]
+    assert (
+        "gives time until Friday, December 18, 2026; the days" in told[0]
+        and "Monday, December 21, 2026" in told[0]
+    )
+    assert "gives time until" not in told[1]
+
+
 def test_what_was_not_demanded_is_a_weak_point() -> None:
     """M2, billed on 10 October, fell due on the 17th, eight days after the demand."""
     later = "record: {invoices: [{number: INV-002, date: 2026-10-10, milestone: M2}]}"

@@ -19,6 +19,7 @@ from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
 from docgen.rules.invoices import document_of
 from docgen.rules.signatures import unsigned_by
+from docgen.rules.stated import stated_early
 from docgen.rules.unpaid import milestones_of, past_grace
 
 SKIPPED = "W-STEP-SKIPPED"
@@ -57,6 +58,7 @@ def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: La
         *_performance(state, language),
         *_payments(state, language),
         *_letters(state, language),
+        *_early_deadlines(state, language),
         *_invoices(state, language),
         *_steps(state, language),
         *_not_demanded(state, language),
@@ -154,6 +156,17 @@ def _letters(state: ProjectState, language: Language) -> Iterator[str]:
             received = notice.received
             if received is not None:
                 yield say["weak_assumed"].format(**words, received=language.long_date(received))
+
+
+def _early_deadlines(state: ProjectState, language: Language) -> Iterator[str]:
+    """Letters whose last day to pay comes before the days that they have to give are over (S-1)."""
+    for one in stated_early(state):
+        yield language.say["weak_early_deadline"].format(
+            letter=letter_name(one.notice.document, language),
+            day=language.long_date(one.notice.sent_on),
+            stated=_weekday(one.stated, language),
+            ends=_weekday(one.ends, language),
+        )
 
 
 def _invoices(state: ProjectState, language: Language) -> Iterator[str]:
