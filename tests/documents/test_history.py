@@ -85,6 +85,48 @@ def test_a_broken_plan_is_told_with_what_was_paid_and_missed() -> None:
     assert "The plan ended on July 7, 2026, because a payment under it was missed." in text
 
 
+CURE = """
+project: {plans: [{id: "1", effective: 2026-06-01, down_payment: 600.00, instalments: 3, step: month, first: 2026-07-01,
+  grace: {days: 5}, interest: paused, after_default: default_date, cure_days: 7}]}
+record: {notices: [{document: reminder-instalment, items: [payment-plan-1.1], sent: 2026-07-07 09:30, method: email}]}
+"""
+
+
+def test_the_written_reminder_before_the_end_of_a_plan_is_told() -> None:
+    """R-27: sent on 7 July, received that day, seven days to the 14th; the plan ended on the 15th."""
+    state = state_of(JOB, "2026-07-20", PLAN, CURE)
+    ended = (
+        "The payment plan ended: after the written reminder of July 7, 2026, the payment of $469.22 due on "
+        "July 1, 2026 was not made in full by the end of July 14, 2026."
+    )
+    assert ended in told(state)["2026-07-15"] and ("2026-07-15", ended) in timeline(state)
+    reminded = (
+        "The plaintiff sent the defendant a written reminder of the payment due on July 1, 2026 on July 7, 2026. With "
+        "it, the payment could still be made until the end of July 14, 2026."
+    )
+    text = summed_up(state)
+    assert re.search(rf"{re.escape(reminded)} \(Exhibit \w\)", text)
+    assert "It was not made in full by then, and the plan ended on July 15, 2026." in text
+    assert "because a payment under it was missed" not in text
+
+
+@pytest.mark.parametrize("delivered", [False, True])
+def test_a_reminder_whose_delivery_is_not_on_record_is_a_weak_point(delivered: bool) -> None:
+    """The default rests on it: the hand-off's weak points and its checklist say what is on record."""
+    known = CURE.replace("method: email", "method: email, delivered: 2026-07-07") if delivered else CURE
+    found = context(state_of(JOB, "2026-07-20", PLAN, known), "hand-off-packet", HandOffContext)
+    weak = "The payment plan ended only after the written reminder of July 7, 2026, and no delivery of it is on record."
+    assert (weak in found.weak_points) is not delivered
+    (row,) = [row for row in found.checklist if row.point == "Reminder before the payment plan ended"]
+    sent = "Sent July 7, 2026 by e-mail." + (
+        " Delivered July 7, 2026." if delivered else " No delivery on record."
+    )
+    assert row.recorded == (
+        f"Payment of $469.22 due July 1, 2026. {sent} The payment could still be made until Tuesday, July 14, 2026; "
+        "the plan ended on July 15, 2026."
+    )
+
+
 def test_payments_that_fell_due_with_the_default_were_not_missed() -> None:
     """Those for August and September have passed too; the plan had ended before."""
     days = [day for day, text in told(state_of(JOB, "2026-10-15", PLAN)).items() if "was not made" in text]
@@ -195,6 +237,33 @@ def test_a_stop_is_told_as_a_deed_only_where_it_is_on_record(record: str, text: 
     assert any(DEED.search(one) for one in told(state).values()) is is_deed
     assert any(DEED.search(one) for _, one in timeline(state)) is is_deed
     assert ("W-STOP-UNRECORDED" in codes_of(state)) is not is_deed
+
+
+AGAIN = """
+milestones: {M1: {amount: 2000.00, due: {after: invoice, days: 5}}, M2: {amount: 500.00, due: {after: invoice, days: 5}}}
+record:
+  invoices: [{number: A-1, date: 2026-05-06, milestone: M1}, {number: A-2, date: 2026-06-10, milestone: M2}]
+  payments: [{date: 2026-06-01, amount: 2100.00}]
+  work: [{date: 2026-05-28, event: stopped}, {date: 2026-06-04, event: resumed}, {date: 2026-07-03, event: stopped}]
+  notices:
+    - {document: notice-of-intent, items: [M1], sent: 2026-05-20 09:30, method: email}
+    - {document: notice-of-intent, items: [M2], sent: 2026-06-24 09:30, method: email}
+"""
+
+
+def test_every_suspension_is_told_with_the_resumption_after_it() -> None:
+    """Paid on 1 June, work went on two days later than agreed; then M2 was not paid, and work stopped once more."""
+    state = state_of(JOB, "2026-07-10", STOPPABLE, AGAIN)
+    days = {
+        "2026-05-28": "Work was suspended under ",
+        "2026-06-04": "Work resumed.",
+        "2026-07-03": "Work was suspended",
+    }
+    events, rows = told(state), timeline(state)
+    for day, text in days.items():
+        assert text in events[day]
+        assert any(text in one for when, one in rows if when == day)
+    assert sum(text.count("Work was suspended") for text in events.values()) == 2
 
 
 def test_the_warning_ends_with_the_suspension() -> None:

@@ -18,6 +18,7 @@ RESUMPTION = "resumption-notice"
 
 ONE_DAY = timedelta(days=1)
 RECEIVED = (EntryKind.RECEIPT, EntryKind.WITHHELD_TAX)
+WENT_ON = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,22 @@ def _trigger(cleared: date, state: ProjectState) -> PlanState | None:
 
 def is_recorded(day: date, state: ProjectState) -> bool:
     """Whether the record says that work went on on a day: only then it is told as past."""
-    went_on = (WorkEvent.RESUMED, WorkEvent.CONTINUED)
-    return any(entry.date == day and entry.event in went_on for entry in state.record.work)
+    return any(entry.date == day and entry.event in WENT_ON for entry in state.record.work)
+
+
+def recorded_resumption(one: Suspension, state: ProjectState) -> date | None:
+    """The day on which work went on after a suspension by the record; None where it says so on no day before the next.
+
+    It can be later than the day on which the suspension is over (R-20): then the work began later than was agreed.
+    """
+    if one.began is None:
+        return None
+    later = [
+        other.began for other in state.suspensions if other.began is not None and other.began > one.began
+    ]
+    last = min(later, default=state.as_of)
+    days = [entry.date for entry in state.record.work if entry.event in WENT_ON]
+    return min((day for day in days if one.began < day <= last), default=None)
 
 
 def is_stop_recorded(one: Suspension, state: ProjectState) -> bool:

@@ -20,6 +20,7 @@ from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState, PlanState
 from docgen.rules.notices import INTENT
+from docgen.rules.plan_default import reminded_default
 
 Told = tuple[str, str]
 """A sentence, and what shows it."""
@@ -75,12 +76,12 @@ def _shown(case: Case, proofs: Iterable[str | None]) -> str:
 
 
 def _stops(case: Case) -> Iterator[Told]:
-    """That work was suspended, where the record shows it, and under which clause for overdue payments."""
+    """That work was suspended and went on, where the record shows it, and under which clause for overdue payments."""
     for one in case.state.suspensions:
         if not _is_about(case, one.notice):
             continue
         for day, key, words in suspension_facts(one, case.state, case.language):
-            if key in ("suspended", "suspended_plain"):
+            if key in ("suspended", "suspended_plain", "resumed"):
                 yield case.say(f"{key}_on", day=case.day(day), **words), case.say("shown_in_timeline")
 
 
@@ -128,8 +129,27 @@ def _plan(case: Case, plan: PlanState) -> Iterator[Told]:
     yield from _taken_in(case, plan)
     for text in (*_paid_in_full(case, plan, facts), *_missed(case, plan)):
         yield text, case.say("and_statement", proof=exhibit)
-    if plan.in_default and plan.default_date is not None:
-        yield case.say("plan_ended", day=case.day(plan.default_date)), exhibit
+    yield from _ended(case, plan, exhibit)
+
+
+def _ended(case: Case, plan: PlanState, exhibit: str) -> Iterator[Told]:
+    """The end of a plan in default; with days to cure after the written reminder that it rests on (R-27)."""
+    if not plan.in_default or plan.default_date is None:
+        return
+    cure, ended = reminded_default(plan, case.state), case.day(plan.default_date)
+    if cure is None:
+        yield case.say("plan_ended", day=ended), exhibit
+        return
+    proofs = [case.proof(document=one.document, day=one.sent.day) for one in cure.reminders]
+    words = {
+        "plaintiff": case.plaintiff,
+        "defendant": case.defendant,
+        "due": case.day(cure.payment.due),
+        "days": case.join(case.day(day) for day in cure.days),
+        "until": case.day(cure.until),
+    }
+    yield case.say("plan_reminded", **words), _shown(case, proofs)
+    yield case.say("plan_ended_reminded", day=ended), exhibit
 
 
 def _paid_in_full(case: Case, plan: PlanState, facts: Iterable[Fact]) -> Iterator[str]:

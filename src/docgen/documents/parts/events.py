@@ -28,7 +28,6 @@ from docgen.model.record import Communication
 from docgen.rules import NoticeState, ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.payment_receipts import came_on
-from docgen.rules.suspensions import current
 
 LETTERS = (INTENT, SUSPENSION, DEMAND, STATEMENT, "payment-plan")
 """The letters that a demand tells of; reminders have a sentence of their own."""
@@ -178,13 +177,12 @@ def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
 
 
 def _facts(items: Collection[str], state: ProjectState, language: Language) -> Iterator[Fact]:
-    """Change orders, the plans over these items, and the suspension that is in effect or was the last one."""
+    """Change orders, the plans over these items, and every suspension."""
     yield from (fact for _, fact in change_order_facts(state, language))
     for plan in plans_about(items, state):
         yield from plan_facts(plan, state, language)
-    now = current(state.suspensions, state.as_of)
-    if now is not None:
-        yield from suspension_facts(now, state, language)
+    for one in state.suspensions:
+        yield from suspension_facts(one, state, language)
 
 
 def _told(facts: Iterable[Fact], language: Language, we: str) -> Iterator[Told]:

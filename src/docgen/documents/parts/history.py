@@ -15,8 +15,9 @@ from docgen.documents.parts.contacts import is_with_client
 from docgen.language import Language
 from docgen.model.record import Communication
 from docgen.rules import ChangeOrderState, InstalmentStatus, PlanState, ProjectState
+from docgen.rules.plan_default import reminded_default
 from docgen.rules.plan_payments import Instalment, payments_of
-from docgen.rules.resumption import is_recorded, is_stop_recorded
+from docgen.rules.resumption import is_stop_recorded, recorded_resumption
 from docgen.rules.suspensions import Suspension
 from docgen.values import Money
 
@@ -24,7 +25,7 @@ Fact = tuple[date, str, dict[str, str]]
 
 STATEMENT = "statement"
 
-PLAN_OUTCOMES = ("plan_paid", "plan_missed", "plan_default")
+PLAN_OUTCOMES = ("plan_paid", "plan_missed", "plan_default", "plan_default_reminded")
 """What follows from the payments of a day; that a plan took effect is told before them."""
 
 
@@ -44,7 +45,21 @@ def plan_facts(plan: PlanState, state: ProjectState, language: Language) -> Iter
         elif one in missed:
             yield one.last_day, "plan_missed", words
     if ended is not None:
-        yield ended, "plan_default", {}
+        yield _default(ended, plan, state, language)
+
+
+def _default(ended: date, plan: PlanState, state: ProjectState, language: Language) -> Fact:
+    """With days to cure also the reminder that the default rests on, and until when the payment could be made."""
+    cure = reminded_default(plan, state)
+    if cure is None:
+        return ended, "plan_default", {}
+    words = {
+        "amount": language.money(cure.payment.amount),
+        "due": language.long_date(cure.payment.due),
+        "reminded": language.join([language.long_date(day) for day in cure.days]),
+        "until": language.long_date(cure.until),
+    }
+    return ended, "plan_default_reminded", words
 
 
 def missed_under(plan: PlanState) -> tuple[Instalment, ...]:
@@ -115,8 +130,8 @@ def suspension_facts(one: Suspension, state: ProjectState, language: Language) -
         yield one.began, "suspended", {"clause": clause_reference("suspend", state, language)}
     else:
         yield one.began, "suspended_plain", {}
-    resumed = one.resumed_on if one.ended_by(state.as_of) else None
-    if resumed is not None and is_recorded(resumed, state):
+    resumed = recorded_resumption(one, state)
+    if resumed is not None:
         yield resumed, "resumed", {}
 
 

@@ -17,6 +17,7 @@ from docgen.model.record import WorkEvent
 from docgen.rules import ChangeOrderState, NoticeState, ProjectState
 from docgen.rules.legal import truth
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.plan_default import reminded_default
 
 LICENCE = "contract.licence_required"
 COOLING_OFF = "consumer.cooling_off_days"
@@ -47,6 +48,7 @@ def checklist(state: ProjectState, language: Language) -> tuple[CheckRow, ...]:
         *_cancellation(state, language),
         *(_change_order(order, state, language) for order in state.change_orders if order.executed),
         *_letters(state, language),
+        *_plans(state, language),
         *_limitation(state, language),
     )
 
@@ -157,6 +159,20 @@ def _sending(sending: Notice, language: Language) -> Iterator[str]:
         yield say["check_received"].format(day=_day(sending.delivered, language))
     else:
         yield say["check_no_delivery" if sending.bounced is False else "check_came_back"]
+
+
+def _plans(state: ProjectState, language: Language) -> Iterator[CheckRow]:
+    """The written reminder that had to come before a plan could end in default (R-27)."""
+    for plan in state.plans:
+        cure = reminded_default(plan, state)
+        if cure is not None and plan.default_date is not None:
+            told = [text for one in cure.reminders for text in _sending(one, language)]
+            words = {"until": _weekday(cure.until, language), "day": _day(plan.default_date, language)}
+            due = language.say["check_plan_due"].format(
+                amount=language.money(cure.payment.amount), due=_day(cure.payment.due, language)
+            )
+            ended = language.say["check_plan_ended"].format(**words)
+            yield _row("plan", " ".join((due, *told, ended)), None, language)
 
 
 def _limitation(state: ProjectState, language: Language) -> Iterator[CheckRow]:

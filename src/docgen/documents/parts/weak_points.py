@@ -18,6 +18,7 @@ from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
 from docgen.rules.invoices import document_of
+from docgen.rules.plan_default import reminded_default
 from docgen.rules.signatures import unsigned_by
 from docgen.rules.stated import stated_early
 from docgen.rules.unpaid import milestones_of, past_grace
@@ -59,6 +60,7 @@ def weak_points(state: ProjectState, exhibits: tuple[Exhibit, ...], language: La
         *_payments(state, language),
         *_letters(state, language),
         *_early_deadlines(state, language),
+        *_plan_reminders(state, language),
         *_invoices(state, language),
         *_steps(state, language),
         *_not_demanded(state, language),
@@ -167,6 +169,15 @@ def _early_deadlines(state: ProjectState, language: Language) -> Iterator[str]:
             stated=_weekday(one.stated, language),
             ends=_weekday(one.ends, language),
         )
+
+
+def _plan_reminders(state: ProjectState, language: Language) -> Iterator[str]:
+    """Plans whose end rests on a reminder of which no delivery is on record (R-27)."""
+    for plan in state.plans:
+        cure = reminded_default(plan, state)
+        if cure is not None and not cure.is_delivered:
+            days = language.join([language.long_date(day) for day in cure.days])
+            yield language.say["weak_plan_reminder"].format(days=days)
 
 
 def _invoices(state: ProjectState, language: Language) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.rules.basis import Basis
@@ -52,8 +53,7 @@ def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     if above is not None and state.claim.counted <= above:
         return
     yearly = words(basis.law.read("small_claims.filing_cap_period", **facets)) != "calendar_month"
-    settings = state.project.claim
-    on = (settings.filing_date if settings is not None else None) or state.as_of
+    on = _filing_day(state)
     count = sum(
         1
         for filing in state.record.filings
@@ -65,12 +65,19 @@ def filing_count(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     of = f" above {figure(above)}" if above is not None else ""
     yield warning(
         "W-FILING-COUNT",
-        f"{plural(count, 'claim')}{of} filed in {'the year' if yearly else 'the month'} of filing, "
-        f"{most} are allowed",
+        f"{plural(count, 'other claim')}{of} filed in {'the year' if yearly else 'the month'} of filing; "
+        f"{most} are allowed, this one among them",
         FieldPath("record", ("filings",)),
         hint="this claim is not allowed any more in that period" if count >= most else "record every filing",
         reference=cited(reading),
     )
+
+
+def _filing_day(state: ProjectState) -> date:
+    """The day on which this claim was filed, else the one planned for it, else today."""
+    filed = [one.date for one in state.record.filings if one.this_claim]
+    settings = state.project.claim
+    return min(filed, default=(settings.filing_date if settings is not None else None) or state.as_of)
 
 
 def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
