@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -269,6 +270,28 @@ def test_examples_are_warned_of_and_neither_issued_nor_signed(root: Path) -> Non
     assert (
         "signatures" not in (root / "projects/job/record.yaml").read_text(encoding="utf-8").split("\n# ")[0]
     )
+
+
+def test_next_begins_with_the_examples_and_the_client(root: Path) -> None:
+    """The contract, which would be refused with them, is proposed once its own are replaced, after the intake sheet.
+
+    Its first milestone is past grace by then, but nobody has agreed to it.
+    """
+    made(root)
+    first = json.loads(docgen(root, "next", "--as-of", "2026-04-30", "--format", "json").out)["tasks"]
+    without_examples(root, "job")
+    path = root / "projects/job/project.yaml"
+    ways = 'payment_details: [{kind: bank, payee: Ada Moss, bank: Your Bank, account: "1"}]\nterms:\n'
+    edit(path, "\nterms:\n", f"\n{ways}")
+    then = json.loads(docgen(root, "next", "--as-of", "2026-04-30", "--format", "json").out)["tasks"]
+
+    assert [task["what"].split(" ", 1)[0] for task in first] == ["replace", "write"]
+    assert first[0]["what"] == "replace the 13 examples in the files with your own words"
+    assert [task["what"] for task in then] == [
+        "replace the example in the files with your own words",
+        "write down what is known of the client",
+        "send the contract for signature",
+    ]
 
 
 def test_what_has_no_example_left_is_issued_and_signed(root: Path) -> None:

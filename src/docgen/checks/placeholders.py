@@ -41,10 +41,14 @@ def placeholder_fields(project: Project) -> Iterator[tuple[FieldPath, str]]:
 
 def signed_placeholders(facts: Facts, document: str) -> Iterator[tuple[FieldPath, str]]:
     """The examples in what is agreed with a contract, a change order or a payment plan that somebody has signed."""
-    if all(one.document != document for one in facts.record.signatures):
-        return
+    if any(one.document == document for one in facts.record.signatures):
+        yield from agreed_placeholders(facts.project, document)
+
+
+def agreed_placeholders(project: Project, document: str) -> Iterator[tuple[FieldPath, str]]:
+    """The examples in what a contract, a change order or a payment plan agrees."""
     own = next((block for kind, block in _LISTS.items() if document.startswith(kind)), None)
-    for at, text in placeholder_fields(facts.project):
+    for at, text in placeholder_fields(project):
         block = at.parts[0]
         if block == own or (own is None and block not in NOT_IN_CONTRACT):
             yield at, text

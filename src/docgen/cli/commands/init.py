@@ -61,12 +61,12 @@ def command(session: Session, folder: Path | None) -> int:
     for name, content in ((".gitignore", GITIGNORE), ("docgen.yaml", SETTINGS)):
         _write_new(session, root / name, content)
     write_schemas(root / "schema")
-    session.say(f"workspace ready in {root if folder else root.resolve()}")
+    enter = f"cd {folder}, then: " if folder and folder != Path() else ""
+    session.say(f"workspace ready in {root if enter else root.resolve()}")
     session.say(
         "Keep it in git: every version of the deal stays. That also means that your clients' names, "
         "addresses and sums go into its history, so keep the repository private."
     )
-    enter = f"cd {folder}, then: " if folder else ""
     session.say(f"next: {enter}docgen new first-job")
     return 0
 

@@ -14,16 +14,20 @@ import click
 
 from docgen.build.request import day_for
 from docgen.checks import examine
+from docgen.checks.placeholders import agreed_placeholders
 from docgen.cli.clock import now
 from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
 from docgen.cli.session import Session, pass_session, session_options
+from docgen.diagnostics import Checked
 from docgen.law import LawLibrary, law_roots
 from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows
-from docgen.reports.tasks import Task, in_order, tasks, tasks_of_errors
+from docgen.reports.tasks import Task, in_order, tasks, tasks_of_errors, tasks_of_examples
 from docgen.reports.tasks.page import Place, page, task_row
+from docgen.rules import ProjectState
 from docgen.rules.knowledge import known_on
+from docgen.rules.signatures import CONTRACT
 from docgen.workspace import Loading, Workspace, load_project
 
 
@@ -47,7 +51,7 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     """List what to do today in all projects, in order, with the command for each.
 
     First what keeps docgen from computing, then days that cannot come back, what is owed to the client,
-    decisions, the claim, letters, bills, friendly reminders, signatures, proofs, thanks. Of tasks alike the oldest
+    decisions, the claim, letters, bills, friendly reminders, examples to replace, signatures, proofs, thanks. Of tasks alike the oldest
     comes first. The commands run as they stand in the folder where you are; DATE, AMOUNT and SCAN stand for a day,
     a sum and a file that only you know.
     """
@@ -79,8 +83,19 @@ def _day(workspace: Workspace, law: LawLibrary, name: str, as_of: date | None) -
     documents = document_rows(state)
     coming = next_step(state, documents)
     when = f" ({coming['date']})" if coming["date"] else ""
-    found = tuple(_with_line(task, loading, day) for task in tasks(name, state, documents))
+    found = _before_contract(tasks(name, state, documents), loading, examined)
+    found = tuple(_with_line(task, loading, day) for task in found)
     return _Day(name, day, found, f"{coming['action']}{when}")
+
+
+def _before_contract(
+    found: tuple[Task, ...], loading: Loading, examined: Checked[ProjectState]
+) -> tuple[Task, ...]:
+    """With the examples to replace first; a contract that has one is not proposed, it would be refused (DG931)."""
+    examples = sum(one.code == "W-PLACEHOLDER" for one in examined.diagnostics)
+    if loading.facts is not None and any(agreed_placeholders(loading.facts.project, CONTRACT)):
+        found = tuple(task for task in found if task.document != CONTRACT)
+    return (*tasks_of_examples(loading.name, examples), *found)
 
 
 def _with_line(task: Task, loading: Loading, day: date) -> Task:

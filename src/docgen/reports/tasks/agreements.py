@@ -20,7 +20,7 @@ def agreements(name: str, state: ProjectState) -> Iterator[Task]:
     if state.contract_signed_on is None:
         if state.intake is None:
             what, why = "write down what is known of the client", "know the client before the contract"
-            yield Task(name, Urgency.AGREEMENTS, what, why, None, command("intake", name), "intake-sheet")
+            yield Task(name, Urgency.PREPARATION, what, why, None, command("intake", name), "intake-sheet")
         yield from _contract(name, state)
         return
     for order in state.change_orders:

@@ -16,6 +16,7 @@ from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
 from docgen.rules.reminders import BEFORE_DUE, IN_GRACE, ON_DUE, PAST_GRACE, Reminder, reminder_on
 from docgen.rules.resumption import resumption
 from docgen.rules.sent import sent_on
+from docgen.rules.signatures import first_performance
 from docgen.rules.trifle import is_trifle
 from docgen.rules.unpaid import key_of, past_grace
 from docgen.values import Money
@@ -89,8 +90,11 @@ def _formal(name: str, state: ProjectState, allowed: set[str]) -> Task | None:
 def _is_idle(made: Reminder, state: ProjectState, allowed: set[str]) -> bool:
     """Whether there is a better way: what is too small for a letter, what is in court, an R1 whose invoice goes out today.
 
-    Before the due date an invoice that was not sent is sent first, and says itself when it is due.
+    Before the due date an invoice that was not sent is sent first, and says itself when it is due. Where nobody has agreed
+    yet and nothing was done, only the contract is to be sent.
     """
+    if state.contract_signed_on is None and first_performance(state.record) is None:
+        return True
     in_court = state.filed.charges if state.filed is not None else ()
     if all(is_trifle(item.charge) or key_of(item.charge) in in_court for item in made.items):
         return True

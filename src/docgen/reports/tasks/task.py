@@ -17,7 +17,8 @@ from docgen.values import Money
 class Urgency(IntEnum):
     """What comes first: what keeps docgen from computing, then days that cannot come back, then the road's steps.
 
-    `CONTRACT` is its missing signature once work has begun: everything after it rests on that.
+    `CONTRACT` is its missing signature once work has begun: everything after it rests on that. `PREPARATION` is what
+    comes before a contract: the examples of a new project, the intake sheet.
     """
 
     ERRORS = 0
@@ -29,9 +30,10 @@ class Urgency(IntEnum):
     LETTERS = 6
     BILLING = 7
     REMINDERS = 8
-    AGREEMENTS = 9
-    PROOF = 10
-    THANKS = 11
+    PREPARATION = 9
+    AGREEMENTS = 10
+    PROOF = 11
+    THANKS = 12
 
 
 @dataclass(frozen=True)
@@ -108,3 +110,13 @@ def tasks_of_errors(name: str, number: int) -> tuple[Task, ...]:
     return (
         Task(name, Urgency.ERRORS, what, "nothing is computed until then", command=command("check", name)),
     )
+
+
+def tasks_of_examples(name: str, number: int) -> tuple[Task, ...]:
+    """The task of a project in which examples of `docgen new` are still to be replaced (W-PLACEHOLDER)."""
+    if not number:
+        return ()
+    what = "replace the example" if number == 1 else f"replace the {number} examples"
+    why = "nothing that prints one can be issued or signed"
+    line = command("check", name)
+    return (Task(name, Urgency.PREPARATION, f"{what} in the files with your own words", why, command=line),)
