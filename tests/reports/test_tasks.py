@@ -194,7 +194,7 @@ def test_an_unsigned_contract_is_sent_and_then_signed() -> None:
     before = of(facts, "2026-03-02", UNSIGNED)
     assert {task.document for task in before} == {"contract", "intake-sheet"}
     commands = {task.command for task in before}
-    assert "docgen intake job" in commands
+    assert "docgen intake job --date 2026-03-02" in commands
     assert any(line is not None and line.startswith("docgen issue job contract") for line in commands)
     sent = "record: {signatures: [], notices: [{document: contract, sent: 2026-03-01, method: email}]}"
     after = [task.command for task in of(facts, "2026-03-02", sent) if task.document == "contract"]

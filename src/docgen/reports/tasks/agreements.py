@@ -20,7 +20,8 @@ def agreements(name: str, state: ProjectState) -> Iterator[Task]:
     if state.contract_signed_on is None:
         if state.intake is None:
             what, why = "write down what is known of the client", "know the client before the contract"
-            yield Task(name, Urgency.PREPARATION, what, why, None, command("intake", name), "intake-sheet")
+            line = command("intake", name, "--date", state.as_of.isoformat())
+            yield Task(name, Urgency.PREPARATION, what, why, None, line, "intake-sheet")
         yield from _contract(name, state)
         return
     for order in state.change_orders:
@@ -94,7 +95,8 @@ def signed_copies(name: str, state: ProjectState) -> Iterator[Task]:
         sent = [notice for notice in state.record.notices if notice.document == document and notice.file]
         if not sent or any(notice.sent.day > day or is_signed(notice) for notice in sent):
             continue
-        line = command("issue", name, document, "--method", "hand", "--file", "SCAN")
+        day_of_copy = state.as_of.isoformat()
+        line = command("issue", name, document, "--sent", day_of_copy, "--method", "hand", "--file", "SCAN")
         what = f"keep the signed {document.replace('-', ' ')}: hand over a copy and freeze its scan"
         why = "the copy that is kept went out before everybody had signed"
         yield Task(name, Urgency.PROOF, what, why, day, line, document)
