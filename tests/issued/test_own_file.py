@@ -113,6 +113,26 @@ def test_a_document_of_another_project_is_refused(root: Path, tmp_path: Path) ->
     assert ran.code == 1 and "is change-order-3 of OTHER, not of KITCH" in ran.err
 
 
+def test_one_scan_is_not_kept_as_two_documents(tmp_path: Path) -> None:
+    """DG917: the signed contract's scan given for a change order is the wrong file; given again for the contract it is not."""
+    workspace = workspace_of(tmp_path, NAME)
+    (workspace / "projects" / NAME / "docgen.lock").unlink()
+    scan, other = tmp_path / "scan.pdf", tmp_path / "other.pdf"
+    scan.write_bytes(pdf())
+    other.write_bytes(pdf().replace(b"200", b"300"))
+
+    def keep(document: str, file: Path, *more: str) -> Ran:
+        return docgen(workspace, "issue", NAME, document, "--method", "hand", "--file", str(file), *more)
+
+    assert keep("contract", scan).code == 0
+    before = digests(workspace / "projects")
+    ran = keep("change-order-1", scan)
+    assert ran.code == 1 and "scan.pdf is the file that is kept as contract of " in ran.err
+    assert "error[DG917]" in ran.err and digests(workspace / "projects") == before
+    assert keep("contract", scan, "-n").code == 0
+    assert keep("change-order-1", other).code == 0
+
+
 def test_a_file_that_is_open_is_not_frozen(root: Path, tmp_path: Path) -> None:
     """What is not saved yet would not be in it."""
     file = tmp_path / "letter.pdf"

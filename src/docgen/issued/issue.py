@@ -177,7 +177,8 @@ class _Issue:
         if own is not None:
             signed = signed_on(planned.id, state) is not None
             dates = printed_dates(planned.type.id, state)
-            yield from own_file.problems(own, planned.id, code, dates, spoken, is_signed=signed)
+            known = state.record.notices
+            yield from own_file.problems(own, planned.id, code, dates, spoken, known, is_signed=signed)
             return
         draft = draft_path(self.project, code, planned, heading)
         if is_edited(self.workspace.root / draft):

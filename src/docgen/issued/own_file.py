@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from docgen.diagnostics import Diagnostic, error
+from docgen.files import digest_of
 from docgen.issued.sending import OwnFile
 from docgen.language import Language
+from docgen.model import Notice
 from docgen.word.package import NotAPackage
 from docgen.word.provenance import Sealed, provenance_of
 from docgen.word.text import paragraphs_of
@@ -25,18 +27,21 @@ def problems(
     project: str,
     dates: Iterable[tuple[str, date]],
     language: Language,
+    notices: Iterable[Notice],
     *,
     is_signed: bool,
 ) -> Iterator[Diagnostic]:
-    """DG910 for a file that cannot be it, DG908 for another document, DG913 where it does not state what it binds.
+    """DG910 for a file that cannot be it, DG908 and DG917 for another document, DG913 where it states no date it binds.
 
-    `project` is the project's code, `dates` what will be recorded as printed in it. `is_signed` says that the
-    paper was signed by then: a picture of it is a copy.
+    `project` is the project's code, `dates` what will be recorded as printed in it, `notices` what is on record.
+    `is_signed` says that the paper was signed by then: a picture of it is a copy.
     """
     unfit = _unfit(own, document, is_signed=is_signed)
     if unfit is not None:
         yield unfit
-    elif _suffix(own) == WORD:
+        return
+    yield from _kept_as_another(own, document, notices)
+    if _suffix(own) == WORD:
         sealed = provenance_of(own.content)
         yield from _of_another(own, sealed, document, project)
         yield from _without_its_dates(own, dates, language)
@@ -93,3 +98,14 @@ def _without_its_dates(
             )
             hint = "write that date in the file; it follows from the first --method and from --sent"
             yield error("DG913", message, hint=hint)
+
+
+def _kept_as_another(own: OwnFile, document: str, notices: Iterable[Notice]) -> Iterator[Diagnostic]:
+    """DG917: the same bytes are kept as another document: one of the two is the wrong file, and each is an exhibit."""
+    digest = digest_of(own.content)
+    for one in notices:
+        if one.document != document and one.digest == digest:
+            message = f"{own.name} is the file that is kept as {one.document} of {one.sent.day}"
+            hint = f"give the file of {document}; papers that were scanned together are kept each by itself"
+            yield error("DG917", message, hint=hint)
+            return
