@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
+from docgen.word.text import paragraphs_of
 from helpers import Ran, digests, edit, workspace_of
 from helpers import docgen_here as docgen
 
@@ -105,6 +109,49 @@ def test_an_address_belongs_to_the_way_that_it_is_for(root: Path) -> None:
     assert ran.code == 0, ran.text
     notices = record(root).read_text(encoding="utf-8").split("document: demand-letter")
     assert ["alan@example.org" in part for part in notices[1:3]] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("way", "address", "shown", "not_shown"),
+    [
+        ("email", "alan@example.org", "By e-mail to alan@example.org", "alan@example.com"),
+        ("courier", "9 Lake Road, Oakland, CA 94610", "9 Lake Road, Oakland, CA 94610", "Oakland, CA 94607"),
+    ],
+)
+def test_the_letter_names_the_address_to_which_it_goes(
+    root: Path, way: str, address: str, shown: str, not_shown: str
+) -> None:
+    """The one given for it, in the place of the client's; verify makes a lost copy again with it."""
+    assert demand(root, "--method", way, "--address", address).code == 0
+    (copy,) = (root / "projects" / NAME / "issued").glob("*demand-letter*.docx")
+    words = paragraphs_of(copy.read_bytes())
+    head = "\n".join(words[: words.index("Dear Alan Whitcomb,")])
+    assert shown in head and not_shown not in head
+    kept = root / "attachment.docx"
+    copy.rename(kept)
+    ran = docgen(root, "verify", str(kept), "--format", "json")
+    assert json.loads(ran.out)["files"][0]["verdict"] == "issued"
+    altered = kept.read_bytes()
+    kept.unlink()
+    saved = root / "saved.docx"
+    Document(BytesIO(altered)).save(str(saved))
+    assert json.loads(docgen(root, "verify", str(saved), "--format", "json").out)["files"][0]["verdict"] == (
+        "unchanged"
+    )
+
+
+def test_the_draft_of_an_email_goes_to_the_address_that_was_given(tmp_path: Path) -> None:
+    """It is opened in a mail program as it stands."""
+    garden = "orchard-lane-garden"
+    workspace = workspace_of(tmp_path, garden)
+    (workspace / "projects" / garden / "docgen.lock").unlink()
+    edit(workspace / "projects" / garden / "project.yaml", "as_of: 2026-05-28", "as_of: 2026-06-02")
+    given = ("--method", "email", "--address", "ring@example.org", "--approved-by", "A Person")
+    ran = docgen(workspace, "issue", garden, "reminder-4", *given)
+    assert ran.code == 0, ran.text
+    (draft,) = (workspace / "output" / garden).glob("*reminder*.eml")
+    (to,) = [line for line in draft.read_text(encoding="utf-8").splitlines() if line.startswith("To: ")]
+    assert to.endswith("<ring@example.org>")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from docgen.build.result import RenderedFile
 from docgen.documents.parts.law import known
 from docgen.model import Party, Project
 from docgen.rules import ProjectState
+from docgen.rules.dispatch import AS_ON_FILE, Dispatch
 from docgen.rules.legal import texts
 from docgen.rules.parties import notice_email
 from docgen.word.plain import Line, first_pages
@@ -50,7 +51,11 @@ class Mail:
 
 
 def mail_drafts(
-    letter: RenderedFile, subject: str, project: Project, beside: Sequence[RenderedFile] = ()
+    letter: RenderedFile,
+    subject: str,
+    project: Project,
+    beside: Sequence[RenderedFile] = (),
+    dispatch: Dispatch = AS_ON_FILE,
 ) -> tuple[RenderedFile, ...]:
     """`<name>.txt`, and `<name>.eml` where a client has an address for notices.
 
@@ -61,7 +66,7 @@ def mail_drafts(
         subject=_one_line(subject),
         body=letter_text(letter.content),
         sender=_sender(project),
-        to=tuple(_recipients(project)),
+        to=tuple(_recipients(project, dispatch)),
     )
     stem = letter.path.removesuffix(".docx")
     text = f"{mail.subject}\n\n{mail.body}".encode()
@@ -159,10 +164,13 @@ def _sender(project: Project) -> Address | None:
     return _address(name, contractor.email) or _address(name, contact)
 
 
-def _recipients(project: Project) -> Iterator[Address]:
-    """The clients' own addresses for notices, and nobody else's (section 8): with a representative, only theirs."""
+def _recipients(project: Project, dispatch: Dispatch) -> Iterator[Address]:
+    """The clients' own addresses for notices, and nobody else's (section 8): with a representative, only theirs.
+
+    An address that was given for this letter stands in the place of the client's.
+    """
     for client in project.clients:
-        found = _address(_name(client), notice_email(client))
+        found = _address(_name(client), dispatch.email_of(client) or notice_email(client))
         if found is not None:
             yield found
 

@@ -129,7 +129,7 @@ class Press:
         named = invoices_named(state, letter.document)
         known = [self.shelf.copy_of(name) or self.printed.get(name) for name in named]
         beside = [file for file in known if file is not None]
-        return mail_drafts(letter, heading.title, state.project, beside)
+        return mail_drafts(letter, heading.title, state.project, beside, state.dispatch)
 
     def _cover(self, context: CoverContext, heading: Heading) -> Checked[bytes]:
         made = self._render(COVER, _mapping(context), heading)

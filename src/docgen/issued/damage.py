@@ -9,7 +9,7 @@ from datetime import datetime
 from docgen.files import digest_of
 from docgen.issued.differences import Difference, against, against_seals
 from docgen.issued.kept_copies import SentCopy, SignedCopy, sendings, shown
-from docgen.issued.rebuild import Rebuilt, before_sending, rebuilt, tracking_of
+from docgen.issued.rebuild import Rebuilt, before_sending, dispatch_of, rebuilt
 from docgen.issued.verdict import Verdict, Verification
 from docgen.word.package import NotAPackage
 from docgen.word.provenance import Sealed
@@ -92,7 +92,7 @@ def _words(
         return SAME_WORDS, ()
     notices = [copy.notice for copy in copies]
     earlier = before_sending(copies[0].loading, notices)
-    made = rebuilt(workspace, earlier, sealed.provenance, now, tracking_of(notices))
+    made = rebuilt(workspace, earlier, sealed.provenance, now, dispatch_of(notices))
     if isinstance(made, Rebuilt) and made.facts == sealed.provenance.facts:
         found = against(said, made.paragraphs)
     return OTHER_WORDS, found

@@ -95,7 +95,7 @@ class _Issue:
         state = examined.value
         if loaded is None or agreed is None or state is None:
             return self._stopped(found for found in examined.diagnostics if found.is_error)
-        state = replace(state, tracking=self.sending.tracking)
+        state = replace(state, dispatch=self.sending.dispatch)
         spoken = language_of(loaded)
         if isinstance(spoken, Diagnostic):
             return self._stopped((spoken,))

@@ -13,6 +13,7 @@ from docgen.checks import examine
 from docgen.diagnostics import Diagnostic
 from docgen.model import Notice, Project
 from docgen.model.terms import NoticeMethod
+from docgen.rules.dispatch import Dispatch
 from docgen.rules.signatures import AGREEMENTS
 from docgen.values import Moment
 from docgen.word.provenance import Provenance, provenance_of
@@ -29,11 +30,11 @@ class Rebuilt:
 
 
 def rebuilt(
-    workspace: Workspace, loading: Loading, provenance: Provenance, now: datetime, tracking: str | None
+    workspace: Workspace, loading: Loading, provenance: Provenance, now: datetime, dispatch: Dispatch
 ) -> Rebuilt | str:
     """The document as the project gives it today for the day of its provenance; else why it cannot be had.
 
-    `tracking` is the carrier's number with which it went out.
+    `dispatch` is how it went out.
     """
     try:
         day = date.fromisoformat(provenance.as_of)
@@ -45,7 +46,7 @@ def rebuilt(
     loaded, state = pinned.loaded, examined.value
     if loaded is None or state is None:
         return f"the files of {loading.name} have problems; docgen check {loading.name} lists them"
-    state = replace(state, tracking=tracking)
+    state = replace(state, dispatch=dispatch)
     spoken = language_of(loaded)
     planned = [
         one for one in plan(state, (provenance.document,), again=True) if one.id == provenance.document
@@ -90,9 +91,14 @@ def at_this_hour(loading: Loading, sent: Moment) -> Loading:
     return replace(loading, loaded=replace(loading.loaded, sent_at=sent.time_of_day))
 
 
-def tracking_of(notices: Sequence[Notice]) -> str | None:
-    """The carrier's number of a letter that these notices are of."""
-    return next((one.tracking for one in notices if one.tracking is not None), None)
+def dispatch_of(notices: Sequence[Notice]) -> Dispatch:
+    """How a letter went out that these notices are of: those of its first sending."""
+    first = [one for one in notices if one.sent == notices[0].sent]
+    return Dispatch(
+        tracking=next((one.tracking for one in notices if one.tracking is not None), None),
+        address=next((one.address for one in first if one.address is not None), None),
+        to=tuple(first[0].to) if first else (),
+    )
 
 
 def sent_by(project: Project, methods: tuple[NoticeMethod, ...]) -> Project:

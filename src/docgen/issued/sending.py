@@ -7,6 +7,7 @@ from datetime import date
 
 from docgen.diagnostics import Diagnostic
 from docgen.model.terms import NoticeMethod
+from docgen.rules.dispatch import Dispatch
 from docgen.values import Moment
 from docgen.workspace.sources import Sources
 
@@ -37,6 +38,11 @@ class Sending:
     again: bool = False
     own: OwnFile | None = None
     dry_run: bool = False
+
+    @property
+    def dispatch(self) -> Dispatch:
+        """What its letter prints of it."""
+        return Dispatch(self.tracking, self.address, self.to)
 
     def address_for(self, method: NoticeMethod) -> str | None:
         """The address that was given, where it is one for this way: an e-mail address is none for paper."""

@@ -20,9 +20,10 @@ from docgen.issued.kept_copies import (
     sendings,
     shown,
 )
-from docgen.issued.rebuild import Rebuilt, before_sending, rebuilt, tracking_of
+from docgen.issued.rebuild import Rebuilt, before_sending, dispatch_of, rebuilt
 from docgen.issued.verdict import Verdict, Verification
 from docgen.model import Notice
+from docgen.rules.dispatch import Dispatch
 from docgen.source import Unread
 from docgen.word.package import NotAPackage
 from docgen.word.provenance import Provenance, Sealed, provenance_of
@@ -71,7 +72,7 @@ def verify(workspace: Workspace, path: Path, content: bytes, now: datetime) -> V
         return _against_copy(workspace, content, sealed, home, sound)
     notices = [copy.notice for copy in mine]
     earlier = before_sending(home, notices)
-    verification = _against_project(workspace, content, sealed, earlier, now, tracking_of(notices))
+    verification = _against_project(workspace, content, sealed, earlier, now, dispatch_of(notices))
     if not mine:
         return verification
     lost = f"{shown(workspace, mine[0].path)}, the copy that was sent, is missing or damaged"
@@ -164,13 +165,13 @@ def _against_copy(
 
 
 def _against_project(
-    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, now: datetime, tracking: str | None
+    workspace: Workspace, content: bytes, sealed: Sealed, home: Loading, now: datetime, dispatch: Dispatch
 ) -> Verification:
     """Held against what the project gives on the file's day, since no copy of it was sent."""
     provenance, said = sealed.provenance, paragraphs_of(content)
     notes = [] if provenance.engine == docgen.__version__ else [f"it was made by docgen {provenance.engine}"]
     by_seals = against_seals(said, sealed.seals)
-    made = rebuilt(workspace, home, provenance, now, tracking)
+    made = rebuilt(workspace, home, provenance, now, dispatch)
     if not isinstance(made, Rebuilt):
         notes += [f"it cannot be made again here: {made}", _seals_note(by_seals)]
         verdict = Verdict.CHANGED if by_seals else Verdict.OUTDATED

@@ -17,6 +17,7 @@ from docgen.rules.claim import ClaimComponent, ClaimState
 from docgen.rules.consumer import Cancellation
 from docgen.rules.court_dates import CourtDates
 from docgen.rules.demand import DemandState
+from docgen.rules.dispatch import AS_ON_FILE, Dispatch
 from docgen.rules.filed import FiledClaim
 from docgen.rules.milestones import Completion, MilestoneState
 from docgen.rules.notices import NoticeState
@@ -72,8 +73,8 @@ class ProjectState:
     are there only where a packet is made, since nothing else needs them. `intake` is intake.yaml as it was written,
     None where there is none; `rules.intake` says what of it was known on the day. `edited_since_sent` are the
     agreements whose words are no longer those of the copy that went out for signature; `signed_otherwise` those
-    of them that somebody signed: such a signature counts as none. `tracking` is the carrier's number of the letter
-    that is being issued; None where nothing is, or it has none.
+    of them that somebody signed: such a signature counts as none. `dispatch` is how the letter that is being
+    issued goes out; empty where none is.
     """
 
     project: Project
@@ -113,7 +114,7 @@ class ProjectState:
     intake: Intake | None = None
     edited_since_sent: frozenset[str] = frozenset()
     signed_otherwise: frozenset[str] = frozenset()
-    tracking: str | None = None
+    dispatch: Dispatch = AS_ON_FILE
 
     def milestone(self, identifier: str) -> MilestoneState | None:
         """The milestone with this id."""

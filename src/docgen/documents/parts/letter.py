@@ -86,7 +86,7 @@ def letter_frame(state: ProjectState, language: Language, methods: tuple[NoticeM
         day=state.as_of,
         sender_name="; ".join(full_name(party, language) for party in project.contractors),
         sender_lines=_sender_lines(contractor, project, language),
-        recipients=tuple(_recipient(client, project, language) for client in project.clients),
+        recipients=tuple(_recipient(client, state, language) for client in project.clients),
         delivery=tuple(_delivery(method, state, language) for method in methods),
         greeting=say["greeting"].format(names=language.join([_addressed(c) for c in project.clients])),
         closing=say["closing"],
@@ -115,15 +115,19 @@ def _sender_lines(party: Party, project: Project, language: Language) -> tuple[s
     return (*lines, reachable) if reachable else tuple(lines)
 
 
-def _recipient(client: Party, project: Project, language: Language) -> Recipient:
-    """The client's own address; once there is a representative, the representative and nobody else."""
-    lawyer = client.representative
+def _recipient(client: Party, state: ProjectState, language: Language) -> Recipient:
+    """The client's own address; once there is a representative, the representative and nobody else.
+
+    An address that was given for this letter alone stands in its place.
+    """
+    lawyer, given = client.representative, state.dispatch.street_of(client)
     if lawyer is not None:
         for_whom = language.say["representing"].format(name=client.legal_name)
-        reach = [part for part in (lawyer.email, lawyer.phone) if part]
+        reach = [part for part in (given, lawyer.email, lawyer.phone) if part]
         return Recipient((lawyer.name, for_whom, *reach))
-    where = address_lines(client.mailing_address or client.address, language, home=home_country(project))
-    return Recipient((full_name(client, language), *where))
+    home = home_country(state.project)
+    where = address_lines(client.mailing_address or client.address, language, home=home)
+    return Recipient((full_name(client, language), *((given,) if given is not None else where)))
 
 
 def _addressed(client: Party) -> str:
@@ -139,14 +143,14 @@ def _addressed(client: Party) -> str:
 def _delivery(method: NoticeMethod, state: ProjectState, language: Language) -> str:
     """One way of sending: with the notice addresses by e-mail, with the number that a carrier gave it (D11)."""
     if method is NoticeMethod.EMAIL:
-        emails = [notice_email(client) for client in state.project.clients]
+        emails = [state.dispatch.email_of(one) or notice_email(one) for one in state.project.clients]
         known = [email for email in emails if email is not None]
         if known:
             return language.say["by_email_to"].format(addresses=language.join(known))
     way = language.say[f"by_{method.value}"]
-    if state.tracking is None or method not in CARRIED:
+    if state.dispatch.tracking is None or method not in CARRIED:
         return way
-    return language.say["by_number"].format(way=way, number=state.tracking)
+    return language.say["by_number"].format(way=way, number=state.dispatch.tracking)
 
 
 def _reach(contractor: Party, language: Language, us: str) -> str:
