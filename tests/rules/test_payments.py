@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.rules.ahead import next_payment
+from docgen.rules.earlier import earlier
 from facts import case_of, codes_of, day, state_of, written
 
 TWO = """
@@ -235,3 +237,34 @@ def test_retention_is_kept_from_a_milestone_without_an_invoice_too() -> None:
     first, kept = state.milestones[0], state.milestones[-1]
     assert (str(first.retained), str(first.charged), str(kept.amount)) == ("600.00", "5400.00", "600.00")
     assert first.stage.value == "due_today" and kept.stage.value == "current"
+
+
+@pytest.mark.parametrize(
+    ("third", "record"),
+    [
+        ("due: {after: invoice, days: 7}", "{date: 2026-05-06, milestone: M3}"),
+        ("due: 2026-05-13", ""),
+    ],
+)
+def test_nothing_is_kept_once_the_retention_was_released(third: str, record: str) -> None:
+    """R-33a: until the point of M2, reached on 4 May; M1 had 600.00 kept, M3 is asked for two days later, in full."""
+    facts = f"""
+    milestones:
+      M1: {{amount: 6000.00, due: {{after: invoice, days: 7}}}}
+      M2: {{amount: 4000.00, due: {{after: invoice, days: 7}}}}
+      M3: {{amount: 700.00, {third}}}
+    terms: {{retention: {{percent: 10 %, release: M2}}}}
+    record:
+      milestones: [{{id: M2, reached: 2026-05-04}}]
+      invoices: [{{date: 2026-03-02, milestone: M1}}, {{date: 2026-05-05, milestone: M2}}, {record}]
+    """
+    paid = "record: {payments: [{date: 2026-05-12, amount: 10600.00}]}"
+    before = state_of(facts.replace(f", {record}]", "]"), "2026-05-12", paid)
+    coming = next_payment(earlier(before, before.as_of))
+    assert coming is not None and (coming.milestone, str(coming.amount)) == ("M3", "700.00")
+    state = state_of(facts.replace(", ]", "]"), "2026-05-13")
+    kept = next(one for one in state.milestones if one.is_retention)
+    last = next(one for one in state.milestones if one.id == "M3")
+    assert (str(kept.amount), str(kept.principal_due)) == ("600.00", "600.00")
+    assert (str(last.retained), str(last.charged)) == ("0.00", "700.00")
+    assert str(state.totals.principal_due) == "10700.00"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from docgen.account.charges import (
@@ -17,6 +17,7 @@ from docgen.account.charges import (
     invoices_of,
     is_due_by_invoice,
     notes_on,
+    opened_on,
     shares_of,
 )
 from docgen.account.schedule import ScheduledMilestone, due_date
@@ -134,11 +135,12 @@ def _as_a_whole(
     due = due_of(milestone, record.invoices, shares.terms)
     if due is None:
         return [], []
-    opens = min([due, *(bill.invoice.date for bill in billed[:1])])
+    opens = opened_on(due, billed) or due
     if milestone.known_from is not None:
         due, opens = max(due, milestone.known_from), max(opens, milestone.known_from)
     book = ChargeBook(milestone.id)
     kept: list[Kept] = []
+    shares = replace(shares, opens=opens)
     changes = payable_changes(milestone, billed, notes_on(billed, record.credit_notes), shares)
     first = [change for change in changes if change.on is None or change.on <= opens]
     asked = Money.total((change.payable for change in first), milestone.amount.currency)

@@ -61,19 +61,30 @@ class Billed:
 
 @dataclass(frozen=True)
 class Shares:
-    """How tax and retention follow from a net sum, each rounded once (S-8, R-33a)."""
+    """How tax and retention follow from a net sum, each rounded once (S-8, R-33a).
+
+    `opens` is the day on which a milestone is asked for that needs no invoice; None where only invoices ask for it.
+    """
 
     terms: ResolvedTerms
     retained: bool
+    opens: date | None = None
 
     def tax(self, net: Money) -> Money:
         """Tax added to a net sum; zero where prices include it."""
         return self._part(net, self.terms.tax_rate)
 
-    def kept(self, net: Money) -> Money:
-        """What is kept back from a net sum."""
+    def kept(self, net: Money, on: date | None = None) -> Money:
+        """What is kept back from a net sum that is asked for on a day: nothing once the retention was released.
+
+        None as the day is one before that.
+        """
         retention = self.terms.retention
-        return self._part(net, retention.rate if retention is not None and self.retained else None)
+        if retention is None or not self.retained:
+            return self._part(net, None)
+        released = retention.released_on
+        is_late = on is not None and released is not None and on > released
+        return self._part(net, None if is_late else retention.rate)
 
     def _part(self, net: Money, rate: Rate | None) -> Money:
         if rate is None:
@@ -102,7 +113,7 @@ def billed_invoices(
             tax = zero
         else:
             tax = invoice.tax if invoice.tax is not None else shares.tax(net)
-        kept = invoice.retention if invoice.retention is not None else shares.kept(net)
+        kept = invoice.retention if invoice.retention is not None else shares.kept(net, invoice.date)
         found.append(Billed(invoice, net, tax, kept))
     return tuple(found)
 
@@ -118,6 +129,12 @@ def due_of(milestone: ScheduledMilestone, invoices: Sequence[Invoice], terms: Re
     mine = invoices_of(milestone.id, invoices)
     invoiced = mine[0].date if mine else None
     return due_date(milestone.due_rule, terms.calendar, invoiced=invoiced, reached=milestone.reached)
+
+
+def opened_on(due: date | None, billed: Sequence[Billed]) -> date | None:
+    """From when a milestone that needs no invoice is asked for: its first invoice or its due date, the earlier one."""
+    days = [bill.invoice.date for bill in billed[:1]]
+    return min([*days, *([due] if due is not None else [])], default=None)
 
 
 def is_due_by_invoice(milestone: ScheduledMilestone) -> bool:

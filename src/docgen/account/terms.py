@@ -47,10 +47,14 @@ class InterestTerms:
 
 @dataclass(frozen=True)
 class RetentionTerms:
-    """A part of every charge kept back and due with the milestone `release` (R-33a)."""
+    """A part of every charge kept back and due with the milestone `release` (R-33a).
+
+    `released_on` is the day on which its point was reached: nothing is kept from what is asked later. None before.
+    """
 
     rate: Rate
     release: str
+    released_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class _Standing:
     def asked(self, shares: Shares) -> tuple[Money, Money]:
         """Payable and kept: of the invoices, and of what is owed without an invoice."""
         unbilled = max(self.amount.currency.zero(), self.amount - self.credited - self.net)
-        kept = self.kept + shares.kept(unbilled)
+        kept = self.kept + shares.kept(unbilled, shares.opens)
         return self.gross + unbilled + shares.tax(unbilled) - kept, kept
 
 

@@ -124,4 +124,4 @@ def _open_amount(milestone: ScheduledMilestone, then: Earlier) -> Money:
         return zero
     billed = billed_invoices(milestone, then.record.invoices, shares)
     left = unbilled(milestone, billed, notes_on(billed, then.record.credit_notes), shares)
-    return left + shares.tax(left) - shares.kept(left)
+    return left + shares.tax(left) - shares.kept(left, then.day)

@@ -76,7 +76,8 @@ def basis_of(
     sent_at: time | None = None,
 ) -> Basis:
     """What every rule starts from; raises OutsideCoverage where a date needs a holiday list that is missing."""
-    known, terms = known_on(record, as_of), resolve_terms(project, calendar, currency_of(project))
+    known = known_on(record, as_of)
+    terms = resolve_terms(project, calendar, currency_of(project), known.record)
     changed = assess_change_orders(project, known.record, terms, as_of)
     schedule = tuple(row.scheduled(known.record) for row in changed.rows)
     return Basis(

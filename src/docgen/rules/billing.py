@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.account import RETENTION, ScheduledMilestone
-from docgen.account.charges import billed_invoices, due_of, is_due_by_invoice, notes_on, shares_of
+from docgen.account.charges import billed_invoices, due_of, is_due_by_invoice, notes_on, opened_on, shares_of
 from docgen.account.whole_milestone import unbilled
 from docgen.rules.basis import Basis
 from docgen.rules.schedule import ScheduleRow
@@ -48,12 +48,13 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
     kept -= Money.total((shares.kept(note.amount) for note, at in notes if billed[at].kept), basis.currency)
     open_sum = unbilled(scheduled, billed, notes, shares)
     opened = bool(basis.today.charges_of(row.id))
+    due = due_of(scheduled, record.invoices, terms)
     if is_due_by_invoice(scheduled):
         remains = open_sum.is_positive
     else:
         remains = row.amount.is_positive and not opened
-        kept += shares.kept(max(zero, row.amount - net)) if opened else zero
-    due = due_of(scheduled, record.invoices, terms)
+        opens = opened_on(due, billed)
+        kept += shares.kept(max(zero, row.amount - net), opens) if opened else zero
     if due is not None and scheduled.known_from is not None and not is_due_by_invoice(scheduled):
         due = max(due, scheduled.known_from)
     return Billing(

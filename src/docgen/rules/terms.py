@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from docgen.account import InterestTerms, RateFrom, ResolvedTerms, RetentionTerms
-from docgen.model import Project, Terms
+from docgen.model import Project, Record, Terms
 from docgen.values import BusinessCalendar, Currency
 
 
-def resolve_terms(project: Project, calendar: BusinessCalendar, currency: Currency) -> ResolvedTerms:
-    """What the account needs of the contract.
+def resolve_terms(
+    project: Project, calendar: BusinessCalendar, currency: Currency, record: Record | None = None
+) -> ResolvedTerms:
+    """What the account needs of the contract, and of the record: when the retention was released.
 
     Where the contract has no interest term there is none: statutory interest is never posted (S-33).
     """
@@ -22,7 +26,7 @@ def resolve_terms(project: Project, calendar: BusinessCalendar, currency: Curren
         rounding=terms.rounding,
         allocation=terms.allocation,
         overpayment=terms.overpayment,
-        retention=_retention(terms),
+        retention=_retention(project, record),
         tax_rate=None if project.price.tax_included else project.price.tax_rate,
     )
 
@@ -38,7 +42,20 @@ def _interest(terms: Terms) -> InterestTerms | None:
     return InterestTerms(steps, interest.start, interest.method)
 
 
-def _retention(terms: Terms) -> RetentionTerms | None:
-    if terms.retention is None:
+def _retention(project: Project, record: Record | None) -> RetentionTerms | None:
+    agreed = project.terms.retention
+    if agreed is None:
         return None
-    return RetentionTerms(terms.retention.percent, terms.retention.release)
+    released_on = None if record is None else _reached_on(agreed.release, project, record)
+    return RetentionTerms(agreed.percent, agreed.release, released_on)
+
+
+def _reached_on(name: str, project: Project, record: Record) -> date | None:
+    """The recorded day of a point; else that of its first invoice, which counts as it (S-5), or a day that was agreed."""
+    reached = (one.reached for one in record.milestones if one.id == name)
+    found = next((day for day in reached if day is not None), None)
+    if found is not None:
+        return found
+    days = [one.date for one in record.invoices if one.milestone == name]
+    days += [one.due.date for one in project.milestones if one.id == name and one.due.date is not None]
+    return min(days, default=None)
