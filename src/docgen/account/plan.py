@@ -71,7 +71,8 @@ class PlanBalance:
     `amounts` is what each of `terms.dues` asks for, and `paid_on` the days on which the first of them
     were paid in full, earliest first: what lowers the acknowledged balance counts for the earliest
     open one. `unpaid` is what is left of the acknowledged balance, `accrued` unpaid interest since the
-    effective date, posted or not. `replaced_on` is the day on which another plan took its place.
+    effective date, posted or not. `replaced_on` is the day on which another plan took its place. `interest_from` is the
+    day after which interest runs again where it was paused and the plan is in default (R-28).
     """
 
     terms: PlanTerms
@@ -86,6 +87,7 @@ class PlanBalance:
     defaulted_on: date | None
     satisfied_on: date | None
     replaced_on: date | None
+    interest_from: date | None
 
     @property
     def acknowledged(self) -> Money:

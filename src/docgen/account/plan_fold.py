@@ -180,6 +180,12 @@ def _base(plan: RunningPlan, day: date) -> date | None:
     return plan.missed.due
 
 
+def _interest_from(plan: RunningPlan) -> date | None:
+    if plan.defaulted_on is None or plan.terms.interest is not PlanInterest.PAUSED:
+        return None
+    return _base(plan, plan.defaulted_on) or plan.terms.effective
+
+
 def _balance(plan: RunningPlan, provisional: Sequence[InterestLine]) -> PlanBalance:
     keys = tuple((charge.milestone, charge.part) for charge in plan.charges)
     currency, over = plan.principal.currency, plan.replaced_on is not None
@@ -198,4 +204,5 @@ def _balance(plan: RunningPlan, provisional: Sequence[InterestLine]) -> PlanBala
         defaulted_on=plan.defaulted_on,
         satisfied_on=plan.satisfied_on,
         replaced_on=plan.replaced_on,
+        interest_from=_interest_from(plan),
     )

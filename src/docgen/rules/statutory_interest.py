@@ -6,7 +6,7 @@ claim, where a court is asked for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -117,23 +117,32 @@ class StatutoryAccrual:
         """What bore interest after `base` up to and with `day`: from, to, principal.
 
         The day of a payment still bears interest on what was unpaid before it (R-13), so the principal at the end of
-        a day holds from the next day on. While a plan that pauses interest is performed nothing runs (R-28).
+        a day holds from the next day on. While a plan that pauses interest is performed nothing runs; when it has
+        ended in default, interest runs again from the day that it names, or as if it had never been paused (R-28).
         """
         if day <= base:
             return
-        last = day - ONE_DAY
-        start, principal = base, self._bearing(charge, base)
-        for on in self.basis.account.days(base + ONE_DAY, last):
-            now = self._bearing(charge, on)
+        again = self._run_again(charge, day)
+        start, principal = base, self._bearing(charge, base, again)
+        days = {*self.basis.account.days(base + ONE_DAY, day - ONE_DAY), *again.values()}
+        for on in sorted(one for one in days if base < one < day):
+            now = self._bearing(charge, on, again)
             if now != principal:
                 yield start, on, principal
                 start, principal = on, now
         yield start, day, principal
 
-    def _bearing(self, charge: ChargeBalance, on: date) -> Money:
-        """The principal that bears interest from the day after `on`."""
-        then = chosen(self.basis.account.on(on), (key_of(charge),))
-        running = (one.principal for one in then if not one.is_paused)
+    def _run_again(self, charge: ChargeBalance, day: date) -> dict[str, date]:
+        """The plans over a charge that are in default on a day, with the day after which interest runs again (R-28)."""
+        plans = (one for one in self.basis.account.on(day).plans if key_of(charge) in one.charges)
+        return {one.terms.id: one.interest_from for one in plans if one.interest_from is not None}
+
+    def _bearing(self, charge: ChargeBalance, on: date, again: Mapping[str, date]) -> Money:
+        """The principal that bears interest from the day after `on`; `again` are the plans that pause it no more."""
+        then = self.basis.account.on(on)
+        plan = then.plan
+        lifted = plan is not None and on >= again.get(plan.terms.id, date.max)
+        running = (one.principal for one in chosen(then, (key_of(charge),)) if lifted or not one.is_paused)
         return Money.total(running, self.basis.currency)
 
     def _per_diem(self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule, day: date) -> Money:
@@ -149,7 +158,7 @@ class StatutoryAccrual:
         """The fixed sum for each debt that is late, by what of it was unpaid when it became so."""
         for charge in charges:
             base = charge.due if isinstance(self.rule, str) else self.rule.base(charge.due)
-            debt = self._bearing(charge, base)
+            debt = self._bearing(charge, base, self._run_again(charge, day))
             if day <= base or not debt.is_positive:
                 continue
             fixed = amount(self._fixed(debt, day), self.basis.currency)

@@ -1,0 +1,56 @@
+"""Interest by statute, where the contract has no interest term (R-28, R-35, S-33)."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import state_of
+
+# 2,000.00 due on Monday 11 May, 10 % by statute from the day after. 600.00 of the plan of 1 June was paid on that day;
+# the payment of 1 July was in time until the 6th, so that the plan is in default on the 7th.
+JOB = """
+holidays: US
+milestones: {M1: {amount: 2000.00, due: {after: invoice, days: 5}}}
+law:
+  interest:
+    statutory_rate: {undated: {value: 10, unit: percent per year, kind: fixed, sources: [here]}}
+    statutory_starts: {undated: {value: after_due, sources: [here]}}
+project:
+  plans:
+    - {id: "1", effective: 2026-06-01, down_payment: 600.00, instalments: 3, step: month, first: 2026-07-01,
+       grace: {days: 5}, interest: paused, after_default: POLICY}
+record:
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-03}
+    - {document: payment-plan-1, party: contractor, at: 2026-05-29}
+    - {document: payment-plan-1, party: client, at: 2026-05-30}
+  invoices: [{number: A-1, date: 2026-05-06, milestone: M1}]
+  payments: [{date: 2026-06-01, amount: 600.00}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("policy", "days", "amount"),
+    [
+        # 21 days of 2,000.00 are 11.51; then 1,400.00 from 2 July, from 7 July, and as if never paused from 2 June.
+        ("missed_due", [21, 14], "16.88"),
+        ("default_date", [21, 9], "14.96"),
+        ("retroactive", [21, 44], "28.39"),
+    ],
+)
+def test_after_a_default_interest_runs_again_from_the_day_of_the_plan(
+    policy: str, days: list[int], amount: str
+) -> None:
+    """R-28: paused while the plan was performed, and no longer than that."""
+    found = state_of(JOB.replace("POLICY", policy), "2026-07-15").claim.statutory_interest
+    assert [line.days for line in found.lines if line.amount] == days
+    assert str(found.amount) == amount
+
+
+def test_nothing_runs_while_the_plan_is_performed() -> None:
+    """On 6 July, the last day in time: 11.51 and no more; the day after, from the due date of the missed payment."""
+    text = JOB.replace("POLICY", "missed_due")
+    assert str(state_of(text, "2026-07-06").claim.statutory_interest.amount) == "11.51"
+    # 6 days of 1,400.00 are 2.30.
+    assert str(state_of(text, "2026-07-07").claim.statutory_interest.amount) == "13.81"
