@@ -155,7 +155,9 @@ class Simulation:
                     item = self._sum(f"{row.id}/{number}", row.id, (place, number), due)
                     self._ask(item, bill.gross - bill.kept, day)
             elif due is not None and (folder.bills or day >= due):
-                total, held = self.bills.asked(row.id, self.amounts[row.id])
+                opens = min(due, folder.first_day or due)
+                opens = max(opens, self.added_on.get(row.id, opens))
+                total, held = self.bills.asked(row.id, self.amounts[row.id], opens)
                 kept += held
                 self._ask_of_milestone(row.id, place, due, total, day)
         self._release(kept, day)

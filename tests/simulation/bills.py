@@ -53,6 +53,8 @@ class Bills:
         price, terms = known.project.price, known.project.terms
         self.tax_percent = None if price.tax_included else price.tax_rate
         self.retention = terms.retention
+        self.reached = known.reached
+        self.agreed_days = {row.id: row.due.date for row in known.project.milestones}
         self.even = terms.rounding.value == "half_even"
         self.folders: dict[str, Folder] = {}
         self.impossible: set[str] = set()
@@ -65,18 +67,25 @@ class Bills:
         """Tax on a net sum (S-8)."""
         return 0 if self.tax_percent is None else nearest(net * self.tax_percent.percent / 100, self.even)
 
-    def kept(self, name: str, net: int) -> int:
-        """What is held back of a net sum; the milestone that releases it keeps nothing (R-33a)."""
+    def kept(self, name: str, net: int, day: date | None = None) -> int:
+        """What is held back of a net sum asked for on a day; nothing of the milestone that releases it, or after it (R-33a)."""
         if self.retention is None or self.retention.release == name:
             return 0
+        if day is not None and any(before < day for before in self.release_days(self.retention.release)):
+            return 0
         return nearest(net * self.retention.percent.percent / 100, self.even)
+
+    def release_days(self, name: str) -> list[date]:
+        """Each day that shows the point that releases what is kept: recorded, invoiced, agreed."""
+        days = (self.reached.get(name), self.of(name).first_day, self.agreed_days.get(name))
+        return [day for day in days if day is not None]
 
     def invoice(self, entry: Billed, amount: int) -> None:
         """File an invoice for a milestone that is `amount` on its day."""
         name, folder = entry.milestone, self.of(entry.milestone)
         net = folder.rest(amount) if entry.amount is None else entry.amount
         tax = self.tax(net) if entry.tax is None or self.tax_percent is None else entry.tax
-        kept = self.kept(name, net) if entry.kept is None else entry.kept
+        kept = self.kept(name, net, entry.day) if entry.kept is None else entry.kept
         empty = entry.amount is None and not net and bool(folder.net + folder.dropped)
         folder.bills.append(Bill(entry.day, entry.number, net + tax, kept, net, empty))
         folder.net += net
@@ -109,9 +118,9 @@ class Bills:
         folder = self.of(name)
         folder.dropped -= min(folder.dropped, max(0, before - after))
 
-    def asked(self, name: str, amount: int) -> tuple[int, int]:
-        """What a whole milestone asks for now, and what is held back of it."""
+    def asked(self, name: str, amount: int, opens: date) -> tuple[int, int]:
+        """What a whole milestone, asked for since a day, asks for now, and what is held back of it."""
         folder = self.of(name)
         rest = folder.rest(amount)
-        kept = sum(bill.kept for bill in folder.bills) + self.kept(name, rest)
+        kept = sum(bill.kept for bill in folder.bills) + self.kept(name, rest, opens)
         return sum(bill.gross for bill in folder.bills) + rest + self.tax(rest) - kept, kept

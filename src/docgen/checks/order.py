@@ -11,7 +11,7 @@ from docgen.checks.shape import PROJECT, RECORD, as_far_as_read, each
 from docgen.diagnostics import Diagnostic, FieldPath, Related, error, warning
 from docgen.model import Milestone, Notice, Payment, Signature
 from docgen.model.record import WorkEntry, WorkEvent
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.workspace import Facts
 
 CONTRACT = "the contract is dated"

@@ -12,7 +12,8 @@ from docgen.documents.parts.parties import author_of, full_name
 from docgen.language import Language
 from docgen.model import Invoice as Entry
 from docgen.rules import ProjectState
-from docgen.rules.invoices import INVOICE, document_of, full_number, invoice_state, numbered, record_names
+from docgen.rules.invoice_names import INVOICE, document_of, full_number, record_names
+from docgen.rules.invoices import invoice_state, numbered
 from docgen.rules.schedule import reached_on
 from docgen.rules.sent import sent_on
 from docgen.values import Money, Rate

@@ -13,6 +13,7 @@ from docgen.documents.parts.enclosures import copies_of_notice, invoices_of
 from docgen.documents.parts.law import suspension_statute
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
 from docgen.documents.parts.sending import (
+    all_questioned,
     already_sent,
     not_signed,
     nothing_due,
@@ -36,6 +37,7 @@ class NoticeOfIntentContext:
 
     `last_day` is the last day to pay and `first_day` the first day of suspension (R-18), computed with
     the assumed receipt of the contract's first method (S-1). `statute` is cited only inside its scope.
+    `questioned` is what of it the client questioned in time, which is no reason to suspend; `asked` is the rest.
     """
 
     letter: Letter
@@ -48,6 +50,8 @@ class NoticeOfIntentContext:
     interest: Money
     fees: Money
     total: Money
+    questioned: Money
+    asked: Money
     per_diem: Money
     disputes: tuple[DisputeRow, ...]
     last_day: date
@@ -82,7 +86,7 @@ class NoticeOfIntent:
         first = first_day_past_due(state)
         if first is None or first > state.as_of:
             return nothing_due("nothing is past its due date", first)
-        return Applicability.yes()
+        return all_questioned(state) or Applicability.yes()
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day; DRAFT until it is approved."""
@@ -108,6 +112,8 @@ class NoticeOfIntent:
             interest=totals.interest,
             fees=totals.fees,
             total=totals.total_due,
+            questioned=suspension.sum_to_resume.questioned,
+            asked=totals.total_due - suspension.sum_to_resume.questioned,
             per_diem=totals.per_diem,
             disputes=open_disputes(state, items),
             last_day=suspension.planned_cure,

@@ -22,7 +22,7 @@ from docgen.documents.parts.sending import nothing_due, plan_runs
 from docgen.documents.statement import statement_of
 from docgen.language import Language
 from docgen.rules import ProjectState, WorkStatus
-from docgen.rules.invoices import document_of as document_id
+from docgen.rules.invoice_names import document_of as document_id
 from docgen.rules.plan_cure import OF_A_PAYMENT, REMINDER
 from docgen.rules.plan_reminders import PlanReminder, running_plan, sent_plan_reminder
 from docgen.rules.reminders import (

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability, Heading
+from docgen.documents.parts.account import due_now
 from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.disputes import DisputeRow, open_disputes
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
 from docgen.documents.parts.sending import (
     SentLetter,
+    all_questioned,
     already_sent,
     not_signed,
     nothing_due,
@@ -24,7 +27,7 @@ from docgen.language import Language
 from docgen.model import ProjectKind
 from docgen.rules import NoticeState, ProjectState, first_day_past_grace
 from docgen.rules.notices import SUSPENSION
-from docgen.rules.unpaid import sums_of
+from docgen.rules.unpaid import milestones_of, sums_of
 from docgen.values import Money
 
 NOTICE_EVENT = "a notice of intent to suspend work"
@@ -45,7 +48,8 @@ class SuspensionNoticeContext:
     `named` is what is unpaid of what the notice of intent binds, with its interest and fees, where more than that is
     due; None where that is all. `intent` is the notice of intent, `last_day` the last day to pay that it gave; each None where there
     was none. `resume_day` is the position of the business day on which work restarts, 0 for the day
-    of payment itself.
+    of payment itself. `disputes` are those that are open, and `questioned` what of the sums due was questioned in time: no
+    reason to suspend, and no part of `sum_to_resume`.
     """
 
     letter: Letter
@@ -57,6 +61,8 @@ class SuspensionNoticeContext:
     intent: SentLetter | None
     last_day: date | None
     sum_to_resume: Money
+    disputes: tuple[DisputeRow, ...]
+    questioned: Money
     per_diem: Money
     resume_day: int
     restart_costs: tuple[RestartCostRow, ...]
@@ -89,9 +95,8 @@ class SuspensionNotice:
             refused = already_sent(state, self.id) or refused
         if refused is not None:
             return refused
-        if _binds(state):
-            return _under_notice(state)
-        return _without_notice(state)
+        found = _under_notice(state) if _binds(state) else _without_notice(state)
+        return (all_questioned(state) or found) if found.allowed else found
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:
         """A letter of the day; DRAFT until it is approved."""
@@ -112,6 +117,8 @@ class SuspensionNotice:
             intent=None if notice is None else sent_letter(notice, language),
             last_day=suspension.cure_date if notice is not None and suspension.notice_days else None,
             sum_to_resume=resume.total,
+            disputes=open_disputes(state, milestones_of(due_now(state))),
+            questioned=resume.questioned,
             per_diem=resume.per_diem,
             resume_day=terms.suspension.resume_business_days if terms.suspension is not None else 1,
             restart_costs=tuple(RestartCostRow(cost.description, cost.amount) for cost in resume.costs),

@@ -12,7 +12,7 @@ from docgen.diagnostics import Diagnostic, error
 from docgen.documents.registry import kind_of
 from docgen.model import Record
 from docgen.rules import ProjectState
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.rules.payment_receipts import document_of as receipt_of
 
 

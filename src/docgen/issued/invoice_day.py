@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.model import Record
 from docgen.rules import ProjectState
-from docgen.rules.invoices import document_of, invoice_state
+from docgen.rules.invoice_names import document_of
+from docgen.rules.invoices import invoice_state
 from docgen.rules.sent import sent_on
 
 

@@ -10,7 +10,7 @@ from docgen.files import exclusive
 from docgen.files.names import safe
 from docgen.issued.series import number_in
 from docgen.model import Record
-from docgen.rules.invoices import INVOICE
+from docgen.rules.invoice_names import INVOICE
 from docgen.source import Data, Unread
 from docgen.source.scalars import Words
 from docgen.workspace import Loading, Workspace, load_project

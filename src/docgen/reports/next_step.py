@@ -9,7 +9,7 @@ from typing import Any
 from docgen.account import ChargeBalance
 from docgen.reports.claim_in_court import is_claimed, is_decided, paid_in_court
 from docgen.rules import ProjectState, Stage, WorkStatus
-from docgen.rules.invoices import document_of as document_of_invoice
+from docgen.rules.invoice_names import document_of as document_of_invoice
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
 from docgen.rules.signatures import CONTRACT, names_unsigned

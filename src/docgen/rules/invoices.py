@@ -17,12 +17,12 @@ from docgen.account.charges import (
 from docgen.account.types import Component
 from docgen.model import Invoice
 from docgen.rules.earlier import Earlier, earlier
+from docgen.rules.invoice_names import document_of
 from docgen.rules.price import PriceState
 from docgen.rules.schedule import accepted_on
 from docgen.rules.state import ProjectState
 from docgen.values import Money
 
-INVOICE = "invoice"
 GIVEN_UP = (EntryKind.SETTLEMENT, EntryKind.WAIVER)
 
 
@@ -70,27 +70,6 @@ def numbered(state: ProjectState) -> tuple[Invoice, ...]:
     """The invoices that have a number, by day, then number."""
     found = [invoice for invoice in state.record.invoices if invoice.number is not None]
     return tuple(sorted(found, key=lambda invoice: (invoice.date, invoice.number or "")))
-
-
-def document_of(invoice: Invoice, code: str) -> str:
-    """The document's id: `invoice-INV-003`, without the project's code (S-19)."""
-    return document_id(invoice.number or "", code)
-
-
-def document_id(number: str, code: str) -> str:
-    """The same of an invoice known by its number."""
-    return f"{INVOICE}-{number.removeprefix(f'{code}-')}"
-
-
-def record_names(invoice: Invoice, code: str) -> tuple[str, str]:
-    """The ids under which the record may name it: without the project's code or with it."""
-    return document_of(invoice, code), f"{INVOICE}-{invoice.number}"
-
-
-def full_number(invoice: Invoice, code: str) -> str:
-    """The number as documents print it, with the project's code: `KITCH-INV-003` (documents.md 6.1)."""
-    number = invoice.number or ""
-    return number if number.startswith(f"{code}-") else f"{code}-{number}"
 
 
 def invoice_state(state: ProjectState, invoice: Invoice) -> InvoiceState | None:

@@ -12,22 +12,27 @@ from docgen.rules.basis import Basis
 from docgen.rules.legal import whole
 from docgen.rules.notice_periods import cure_date, notice_period
 from docgen.rules.notices import NoticeState
+from docgen.rules.questioned import questioned
 from docgen.rules.receipt import planned_receipt
 from docgen.rules.restart import open_restart_costs, restart_costs
 from docgen.rules.suspensions import ONE_DAY, Suspension, current, due_to_resume, resumption_after
-from docgen.rules.unpaid import past_due
+from docgen.rules.unpaid import milestones_of, past_due
 from docgen.values import DayUnit, Money
 
 
 @dataclass(frozen=True)
 class SumToResume:
-    """What restarts the work on the as-of date (R-19): everything due, and restart costs if agreed."""
+    """What restarts the work on the as-of date (R-19): everything due, and restart costs if agreed.
+
+    `questioned` is what the client questioned in time: it is due, and no part of `total`.
+    """
 
     principal: Money
     interest: Money
     fees: Money
     restart_costs: Money
     costs: tuple[RestartCost, ...]
+    questioned: Money
     total: Money
     per_diem: Money
 
@@ -138,7 +143,9 @@ def sum_to_resume(now: Suspension | None, basis: Basis) -> SumToResume:
     day = basis.as_of
     ongoing = now is not None and now.began is not None and not now.ended_by(day)
     first = now.effective if now is not None and ongoing else None
-    totals = totals_of(due_to_resume(basis.today, first), basis.today.totals.credit, basis.terms, day)
+    charges = due_to_resume(basis.today, first)
+    totals = totals_of(charges, basis.today.totals.credit, basis.terms, day)
+    in_question = min(totals.total_due, questioned(milestones_of(charges), day, basis))
     costs = restart_costs(first, day, basis) if first is not None else ()
     unpaid = open_restart_costs(first, day, basis) if first is not None else basis.currency.zero()
     return SumToResume(
@@ -147,7 +154,8 @@ def sum_to_resume(now: Suspension | None, basis: Basis) -> SumToResume:
         fees=totals.fees,
         restart_costs=unpaid,
         costs=costs,
-        total=totals.total_due + unpaid,
+        questioned=in_question,
+        total=totals.total_due + unpaid - in_question,
         per_diem=totals.per_diem,
     )
 

@@ -12,9 +12,10 @@ from docgen.rules.basis import Basis
 from docgen.rules.notice_periods import notice_period
 from docgen.rules.notices import INTENT, SUSPENSION, NoticeState
 from docgen.rules.plan import trigger_met_on
+from docgen.rules.questioned import questioned
 from docgen.rules.restart import open_restart_costs
-from docgen.rules.unpaid import chosen
-from docgen.values import BusinessCalendar
+from docgen.rules.unpaid import chosen, milestones_of
+from docgen.values import BusinessCalendar, Money
 
 ONE_DAY = timedelta(days=1)
 OVER = (WorkEvent.COMPLETE, WorkEvent.TERMINATED)
@@ -100,7 +101,7 @@ def effective_of(notice: NoticeState, basis: Basis) -> date | None:
 
     An item paid before that day does not count; a later date that the letter states does (S-1). With
     no days of notice the first day is that after grace, if the notice is received by then. None where
-    everything was paid in time, or taken into a payment plan by that day.
+    everything was paid in time but for what is questioned, or taken into a payment plan by that day.
     """
     if notice.received is None:
         return None
@@ -114,7 +115,15 @@ def effective_of(notice: NoticeState, basis: Basis) -> date | None:
         key = (charge.milestone, charge.part)
         then = chosen(basis.account.on(basis.earlier(day)), [key])
         days += [day for balance in then if balance.unpaid and not _taken(key, notice, day + ONE_DAY, basis)]
-    return min(days) + ONE_DAY if days else None
+    if not days or not _is_reason(notice, basis.earlier(min(days)), basis):
+        return None
+    return min(days) + ONE_DAY
+
+
+def _is_reason(notice: NoticeState, day: date, basis: Basis) -> bool:
+    """Whether more than what the client questioned in time is unpaid of what a notice binds."""
+    unpaid = (one.unpaid for one in chosen(basis.account.on(day), notice.charges))
+    return Money.total(unpaid, basis.currency) > questioned(notice.items, day, basis)
 
 
 def _taken(key: ChargeKey, notice: NoticeState, by: date, basis: Basis) -> bool:
@@ -144,16 +153,23 @@ def _decides(event: WorkEvent) -> bool:
 def _cleared_on(effective: date, basis: Basis) -> date | None:
     """The first day at whose end the sum to resume is paid in full, or the trigger of a plan met (R-19, R-20).
 
-    A part of the sum changes nothing. The trigger of a plan counts where work stood still when the plan came.
+    A part of the sum changes nothing; what is questioned in time is none of it. The trigger of a plan counts where work stood still when the plan came.
     """
     trigger = min(_triggers(effective, basis), default=None)
-    for day in sorted({effective, *basis.account.days(effective, basis.as_of)}):
+    raised = (one.date for one in basis.record.disputes if one.date > effective)
+    for day in sorted({effective, *raised, *basis.account.days(effective, basis.as_of)}):
         if day > basis.as_of or day == trigger:
             break
-        owed = any(charge.unpaid for charge in due_to_resume(basis.account.on(day), effective))
-        if not owed and open_restart_costs(effective, day, basis).is_zero:
+        if not _owed(effective, day, basis) and open_restart_costs(effective, day, basis).is_zero:
             return day
     return trigger
+
+
+def _owed(effective: date, day: date, basis: Basis) -> bool:
+    """Whether more than what is questioned is unpaid of what has to be paid for the work to go on."""
+    charges = due_to_resume(basis.account.on(day), effective)
+    unpaid = Money.total((one.unpaid for one in charges), basis.currency)
+    return bool(unpaid) and unpaid > questioned(milestones_of(charges), day, basis)
 
 
 def _triggers(effective: date, basis: Basis) -> list[date]:

@@ -51,11 +51,11 @@ def _retention(project: Project, record: Record | None) -> RetentionTerms | None
 
 
 def _reached_on(name: str, project: Project, record: Record) -> date | None:
-    """The recorded day of a point; else that of its first invoice, which counts as it (S-5), or a day that was agreed."""
-    reached = (one.reached for one in record.milestones if one.id == name)
-    found = next((day for day in reached if day is not None), None)
-    if found is not None:
-        return found
-    days = [one.date for one in record.invoices if one.milestone == name]
+    """The day of a point: recorded, its first invoice, which counts as it (S-5), or agreed; the earliest of them.
+
+    Whatever is recorded later thus changes nothing of what was asked for before.
+    """
+    days = [one.reached for one in record.milestones if one.id == name and one.reached is not None]
+    days += [one.date for one in record.invoices if one.milestone == name]
     days += [one.due.date for one in project.milestones if one.id == name and one.due.date is not None]
     return min(days, default=None)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from docgen.account import ChargeBalance
 from docgen.model import Invoice
-from docgen.rules.invoices import numbered, record_names
+from docgen.rules.invoice_names import record_names
+from docgen.rules.invoices import numbered
 from docgen.rules.sent import sent_on
 from docgen.rules.state import ProjectState
 

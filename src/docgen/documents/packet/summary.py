@@ -11,7 +11,7 @@ from docgen.documents.packet.summary_steps import credit_notes_told, fell_due_in
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
-from docgen.rules.invoices import document_id
+from docgen.rules.invoice_names import document_id
 from docgen.rules.unpaid import sums_of
 
 

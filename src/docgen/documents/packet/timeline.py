@@ -24,7 +24,7 @@ from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.rules.signatures import is_kept
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)

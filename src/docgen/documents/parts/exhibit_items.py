@@ -17,7 +17,7 @@ from docgen.model import Invoice
 from docgen.model.project import ExhibitLabels
 from docgen.model.record import Evidence
 from docgen.rules import NoticeState, PlanState, ProjectState
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.rules.legal import words
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 

@@ -16,6 +16,7 @@ from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
 from docgen.rules.parties import notice_email
 from docgen.rules.signatures import names_unsigned
+from docgen.rules.words import figure
 
 REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
@@ -26,6 +27,9 @@ MISSED_EVENT = "a missed payment of the plan and a written reminder of it"
 
 DUE_EVENT = "a payment that falls due"
 """The event that a refusal waits for where no due date is known."""
+
+QUESTION_EVENT = "the end of the dispute (resolved:), or another payment that falls due"
+"""The event that a step against what is only questioned waits for."""
 
 SIGNATURES_EVENT = "every signature of the contract"
 """The event that a letter resting on the contract's terms waits for (S-11)."""
@@ -93,6 +97,18 @@ def nothing_to_suspend(state: ProjectState) -> Applicability | None:
     if state.work in (WorkStatus.COMPLETE, WorkStatus.TERMINATED):
         return Applicability.no("E-NOTHING-TO-SUSPEND", f"the work is {state.work.value}")
     return None
+
+
+def all_questioned(state: ProjectState) -> Applicability | None:
+    """E-NOTHING-TO-SUSPEND where the client questioned in time all that is due: by the contract no reason to suspend."""
+    resume = state.suspension.sum_to_resume
+    if resume.total or not resume.questioned:
+        return None
+    reason = (
+        f"the client questioned {figure(resume.questioned)} in time, which is all that is due, and the contract makes that "
+        "no reason to suspend"
+    )
+    return Applicability.no("E-NOTHING-TO-SUSPEND", reason, waits_for=QUESTION_EVENT)
 
 
 def nothing_due(reason: str, first: date | None) -> Applicability:

@@ -17,7 +17,7 @@ from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.rules.plan_default import reminded_default
 from docgen.rules.signatures import unsigned_by
 from docgen.rules.stated import stated_early

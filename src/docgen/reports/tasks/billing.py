@@ -10,7 +10,8 @@ from docgen.documents.parts.reminded import numbers_of
 from docgen.model.schedule import DueEvent
 from docgen.reports.tasks.task import Task, Urgency, amount, command, issue_command
 from docgen.rules import MilestoneState, ProjectState, WorkStatus
-from docgen.rules.invoices import document_of, numbered
+from docgen.rules.invoice_names import document_of
+from docgen.rules.invoices import numbered
 from docgen.rules.payment_receipts import document_of as receipt_of
 from docgen.rules.payment_receipts import receipt_days
 from docgen.rules.unpaid import past_due

@@ -10,7 +10,7 @@ from docgen.reports.next_step import next_letter
 from docgen.reports.tasks.task import Task, Urgency, amount, issue_command
 from docgen.reports.tasks.ways import sending_of
 from docgen.rules import ProjectState
-from docgen.rules.invoices import document_id
+from docgen.rules.invoice_names import document_id
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.plan_reminders import plan_reminder as reminder_of_plan
 from docgen.rules.reminders import BEFORE_DUE, IN_GRACE, ON_DUE, PAST_GRACE, Reminder, reminder_on

@@ -264,7 +264,11 @@ def sum_to_resume(matter: Matter, name: Name) -> Told:
     if due.costs:
         steps.append(Step(f"restart costs {figure(due.restart_costs)}", costs))
     parts = (due.principal, due.interest, due.fees, due.restart_costs)
-    steps.append(Step(added(parts if due.costs else parts[:3], due.total)))
+    whole = due.total + due.questioned
+    steps.append(Step(added(parts if due.costs else parts[:3], whole)))
+    if due.questioned:
+        less = f"less {figure(due.questioned)}, which the client questioned in time: {figure(due.total)}"
+        steps.append(Step(less, tuple(matter.entries("disputes"))))
     return Told("The sum that restarts the work", tuple(steps), ("R-19", "S-3"), clauses(state, "resume"))
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from docgen.diagnostics import Diagnostic, warning
 from docgen.model.record import Direction
 from docgen.rules.basis import Basis
-from docgen.rules.invoices import document_of
+from docgen.rules.invoice_names import document_of
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.notices import INTENT
