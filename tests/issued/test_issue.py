@@ -321,6 +321,29 @@ def test_a_packet_that_dies_before_its_archive_leaves_nothing(root: Path) -> Non
     assert copies(root) == [] and finish(Workspace(root), NAME) == Finished()
 
 
+def test_a_copy_of_an_earlier_issue_outlives_one_that_dies(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sent for signature twice on a day with the same words: both rest on one file, which the first one has recorded."""
+    from docgen.cli.clock import now
+
+    def dies(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    send = ("issue", NAME, "change-order-3", "--method", "email")
+    assert docgen(root, *send).code == 0
+    before = digests(root / "projects")
+    assert any(Path(name).name.startswith("sent-") for name in before)
+    sending = Sending(Moment(date(2026, 7, 13)), (NoticeMethod.EMAIL,), again=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(freezing, "keep_copy", dies)
+        with pytest.raises(KeyboardInterrupt):
+            issue(root, NAME, "change-order-3", sending, now())
+
+    assert finish(Workspace(root), NAME) == Finished()
+    assert digests(root / "projects") == before and docgen(root, "check", NAME).code == 0
+
+
 def test_kills_at_any_moment_leave_numbers_without_gaps(root: Path) -> None:
     """After many kills every copy is in the record and the other way round, and the series has no gap."""
     moments = random.Random(11)

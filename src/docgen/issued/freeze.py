@@ -54,9 +54,10 @@ def freeze(
     are gone again and the record is as it was. Where the disk refuses the same is done, and OSError raised.
     """
     folder = workspace.project_folder(project)
-    undo = _Undo(folder / RECORD_FILE, tuple(folder / file for file in files if not (folder / file).exists()))
+    kept = tuple(file for file in files if (folder / file).exists())
+    undo = _Undo(folder / RECORD_FILE, tuple(folder / file for file in files if file not in kept))
     digests = {file: digest_of(content) for file, content in files.items()}
-    write_note(workspace.root, Pending(project, digests, entries))
+    write_note(workspace.root, Pending(project, digests, entries, kept))
     try:
         for path in undo.copies:
             keep_copy(path, files[path.relative_to(folder).as_posix()])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,15 @@ from docgen.workspace.edit import Edit, notes_folder
 
 @dataclass(frozen=True)
 class Pending:
-    """What was about to be issued: the copies below the project with their digests, the entries for the record."""
+    """What was about to be issued: the copies below the project with their digests, the entries for the record.
+
+    `kept` are the copies that were there before, which an earlier issue rests on.
+    """
 
     project: str
     copies: Mapping[str, str]
-    entries: tuple[Entry, ...] = field(default_factory=tuple)
+    entries: tuple[Entry, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def write_note(root: Path, pending: Pending) -> None:
     data = {
         "copies": dict(pending.copies),
         "entries": [[entry.list, dict(entry.values)] for entry in pending.entries],
+        "kept": list(pending.kept),
     }
     content = json.dumps(data, ensure_ascii=False).encode()
     write_atomic(_note(root, pending.project), content, sync=True)
@@ -62,7 +67,8 @@ def finish(workspace: Workspace, project: str) -> Finished:
     there = [file for file, digest in pending.copies.items() if _is_there(folder / file, digest)]
     if not there or len(there) < len(pending.copies):
         for file in there:
-            remove(folder / file)  # the packet without its archive: it never went out
+            if file not in pending.kept:
+                remove(folder / file)  # the packet without its archive: it never went out
         drop_note(workspace.root, project)
         return Finished()
     for entry in pending.entries:
@@ -82,7 +88,7 @@ def _read_note(root: Path, project: str) -> Pending | None:
     try:
         data: Any = json.loads(_note(root, project).read_bytes())
         entries = tuple(Entry(name, values) for name, values in data["entries"])
-        return Pending(project, data["copies"], entries)
+        return Pending(project, data["copies"], entries, tuple(data.get("kept", ())))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
