@@ -140,6 +140,18 @@ def test_a_plan_that_nobody_signed_is_no_plan() -> None:
     assert not any("plan" in text for text in told(state).values()) and "plan" not in summed_up(state)
 
 
+def test_a_signed_plan_that_was_filed_was_sent_to_nobody() -> None:
+    """Its scan is kept with a notice by hand; the copy that went out for signature is the one that was sent."""
+    notices = """
+    record:
+      notices:
+        - {document: payment-plan-1, sent: 2026-05-28, method: email, file: issued/A_payment-plan_2026-06-01.docx}
+        - {document: payment-plan-1, sent: 2026-06-02, method: hand, file: issued/A_payment-plan_2026-06-01_signed.pdf}
+    """
+    found = told(state_of(JOB, "2026-07-15", PLAN, notices))
+    assert [day for day, text in found.items() if "I sent a payment plan" in text] == ["2026-05-28"]
+
+
 def test_offers_and_statements_are_told() -> None:
     """What the log says was offered to the client, and a statement that went out as a letter."""
     more = """

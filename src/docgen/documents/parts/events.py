@@ -28,6 +28,7 @@ from docgen.model.record import Communication
 from docgen.rules import NoticeState, ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.payment_receipts import came_on
+from docgen.rules.signatures import is_kept
 
 LETTERS = (INTENT, SUSPENSION, DEMAND, STATEMENT, "payment-plan")
 """The letters that a demand tells of; reminders have a sentence of their own."""
@@ -163,9 +164,11 @@ def _letters(state: ProjectState, language: Language, we: str) -> Iterator[Told]
 
 
 def _letter(notice: NoticeState, language: Language, we: str) -> Iterator[Told]:
-    """One sentence for every sending, and one for a recorded delivery."""
+    """One sentence for every sending, and one for a recorded delivery; a signed paper that was filed went to nobody."""
     say, title = language.say, letter_name(notice.document, language)
     for sending in notice.sendings:
+        if is_kept(sending):
+            continue
         sent, delivered = sending.sent.day, sending.delivered
         words = {"we": we, "title": title, "way": say[f"way_{sending.method.value}"]}
         if delivered == sent:
