@@ -154,6 +154,20 @@ def test_what_a_credit_note_took_off_is_no_next_payment_and_asks_for_its_change_
     assert not [one for one in of(rebilled) if one.what.startswith("settle")]
 
 
+def test_what_was_credited_is_told_with_its_tax_once() -> None:
+    """1,100.00 with 10 % tax: 550.00 is not billed yet, 440.00 of the invoice is left, so 110.00 was taken off."""
+    facts = """
+    milestones: {M1: {amount: 1000.00, due: {after: invoice, days: 7}}}
+    project: {price: {tax_included: false, tax_rate: 10 %}}
+    record:
+      milestones: [{id: M1, reached: 2026-05-01}]
+      invoices: [{number: INV-1, date: 2026-05-06, milestone: M1, amount: 500.00}]
+      credit_notes: [{date: 2026-05-08, invoice: INV-1, amount: 100.00, reason: Less was done}]
+    """
+    (settle,) = [one for one in of(state_of(facts, "2026-05-09", SIGNED)) if one.what.startswith("settle")]
+    assert str(settle.sum) == "110.00" and settle.why.startswith("USD 110.00 was taken off")
+
+
 EMAIL, HAND, POST, COURIER = (NoticeMethod(name) for name in ("email", "hand", "post", "courier"))
 
 

@@ -9,7 +9,6 @@ from docgen.account import RETENTION, ChargeBalance
 from docgen.account.types import Component
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState, WorkStatus
-from docgen.rules.price import with_tax
 from docgen.rules.trifle import asked_on, question, trifles
 from docgen.rules.unpaid import unpaid_charges
 
@@ -57,11 +56,7 @@ def credited(name: str, state: ProjectState) -> Iterator[Task]:
     since = state.as_of - timedelta(days=CREDIT_DAYS)
     numbers = {note.invoice for note in state.record.credit_notes if note.date >= since}
     for milestone in state.milestones:
-        open_sum = (
-            milestone.gross
-            - milestone.invoiced
-            - with_tax(milestone.unbilled, state.terms.tax_rate, state.terms.rounding)
-        )
+        open_sum = milestone.gross - milestone.invoiced - milestone.unbilled
         if not numbers & set(milestone.invoice_numbers) or not open_sum.is_positive:
             continue
         again = command(
