@@ -342,6 +342,20 @@ def test_invoices_without_a_delivery_or_a_sending_are_weak_points() -> None:
     assert "INV-001" not in "\n".join(packet(billed, f"record: {{notices: [{delivered}]}}").weak_points)
 
 
+def test_an_invoice_is_known_by_both_of_its_names_and_by_the_log() -> None:
+    """A notice may name it with the project's code; an e-mail in the log sent it too, though it proves no delivery."""
+    billed = "record: {invoices: [{number: CASE-INV-001, date: 2026-09-07, milestone: M1}]}"
+    notice = "{document: invoice-CASE-INV-001, sent: 2026-09-07, method: courier, delivered: 2026-09-08}"
+    assert "INV-001" not in "\n".join(packet(billed, f"record: {{notices: [{notice}]}}").weak_points)
+    contact = "{date: 2026-09-07, channel: email, direction: out, to: Client, summary: Sent, document: invoice-INV-001}"
+    (told,) = [
+        one
+        for one in packet(billed, f"record: {{communications: [{contact}]}}").weak_points
+        if "INV-001" in one
+    ]
+    assert told == "No delivery of invoice CASE-INV-001 of September 7, 2026 is on record."
+
+
 def test_a_letter_that_states_too_early_a_day_is_a_weak_point() -> None:
     """S-1: an e-mail of Friday 9 October, 18:00, counts on Tuesday after Columbus Day; 14 days end on the 27th."""
     mailed = "record: {notices: [{document: demand-letter, sent: 2026-10-09 18:00, method: email, printed: {deadline: DAY}}]}"

@@ -17,8 +17,9 @@ from docgen.documents.parts.words import sentence
 from docgen.language import Language
 from docgen.model.record import Dispute, WorkEvent
 from docgen.rules import ProjectState
-from docgen.rules.invoice_names import document_of
+from docgen.rules.invoice_names import record_names
 from docgen.rules.plan_default import reminded_default
+from docgen.rules.sent import sent_on
 from docgen.rules.signatures import unsigned_by
 from docgen.rules.stated import stated_early
 from docgen.rules.unpaid import milestones_of, past_grace
@@ -188,9 +189,9 @@ def _invoices(state: ProjectState, language: Language) -> Iterator[str]:
         if invoice.milestone not in unpaid:
             continue
         title = invoice_item(invoice, state, language).title
-        document = document_of(invoice, code) if invoice.number is not None else None
-        sent = [one for one in state.record.notices if document is not None and one.document == document]
-        if not sent:
+        documents = record_names(invoice, code) if invoice.number is not None else ()
+        sent = [one for one in state.record.notices if one.document in documents]
+        if not sent and sent_on(state, documents) is None:
             untold.append(title)
         elif not any(one.delivered for one in sent):
             undelivered.append(title)
