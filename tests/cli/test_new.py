@@ -203,6 +203,12 @@ def test_an_answer_that_cannot_be_is_a_usage_error(option: str, value: str, word
     assert not (root / "projects/job").exists()
 
 
+def test_an_address_with_signs_of_yaml_is_quoted(root: Path) -> None:
+    """A brace may begin an e-mail address, and the file reads back."""
+    parties = made(root, "--client-email", "{a}@b.example", "--contractor-email", "7+x@b.example").parties
+    assert [party.email for party in parties] == ["7+x@b.example", "{a}@b.example"]
+
+
 def test_questions_come_in_order_and_a_wrong_answer_is_asked_again(root: Path) -> None:
     """What is answered stands in the file; the form is proposed from the name."""
     ran = at_a_terminal(

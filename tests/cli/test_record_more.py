@@ -180,12 +180,20 @@ def test_evidence_that_packets_would_mistake_for_another_file_is_refused(root: P
         ("issue", NAME, "statement", "--method", "email", "--approved-by", "\udcff"),
         ("amend", NAME, "--title", "\udcff"),
         ("intake", NAME, "--by", "\udcff"),
+        ("new", "another", "--client", "\udcff"),
     ],
 )
 def test_an_argument_that_is_no_text_is_a_wrong_use(root: Path, arguments: tuple[str, ...]) -> None:
     """A byte that is not UTF-8 cannot stand in a file."""
     ran = docgen(root, *arguments)
     assert ran.code == 2 and "not UTF-8 text" in ran.err
+
+
+@pytest.mark.parametrize("arguments", [("explain", "\udcff"), ("status", "\udcff"), ("new", "a\udcff")])
+def test_a_name_that_is_no_text_is_shown_by_its_code(root: Path, arguments: tuple[str, ...]) -> None:
+    """The message is there, although the byte cannot be written as text."""
+    ran = docgen(root, *arguments)
+    assert ran.code == 2 and "\\udcff" in ran.err and "Unicode" not in ran.err
 
 
 def test_evidence_that_is_not_there_is_a_wrong_use(root: Path) -> None:

@@ -20,14 +20,14 @@ def write_report(problem: BaseException, arguments: Sequence[str]) -> str:
     the same file name.
     """
     trace = "".join(traceback.format_exception(problem))
-    name = f"docgen-report-{sha256(trace.encode()).hexdigest()[:12]}.txt"
+    name = f"docgen-report-{sha256(trace.encode(errors='backslashreplace')).hexdigest()[:12]}.txt"
     text = (
         f"docgen {__version__}, Python {platform.python_version()}, {platform.system()}\n"
         f"arguments: {' '.join(arguments)}\n\n{trace}"
     )
     path = Path(tempfile.gettempdir()) / name
     try:
-        write_atomic(path, text.encode())
+        write_atomic(path, text.encode(errors="backslashreplace"))
     except OSError:
         return f"docgen failed: this is a defect of docgen, not of your files\n{text}"
     return (

@@ -169,7 +169,7 @@ def _someone(
         lines.append(f"signatory: {flow_block({'name': who, 'title': title})}   # who signs for it")
     if said.licence_no is not None:
         lines.append(f"licence_no: {quoted(said.licence_no)}")
-    lines += [f"address: {flow_block(said.address or address)}", f"email: {said.email or email}"]
+    lines += [f"address: {flow_block(said.address or address)}", f"email: {quoted(said.email or email)}"]
     lines.append(f"phone: {json.dumps(said.phone)}" if said.phone else '# phone: "+1 510 555 0142"')
     return tuple(f"    {line}" for line in lines)
 

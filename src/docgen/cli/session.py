@@ -52,7 +52,10 @@ def colour_wanted(stream: TextIO) -> bool:
 
 
 def prepare_streams() -> None:
-    """Write UTF-8 whatever the locale says, so that a redirected result is the same everywhere."""
+    """Write UTF-8 whatever the locale says, so that a redirected result is the same everywhere.
+
+    What is no text, e.g. a byte of an argument, is written as its code.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -60,7 +63,7 @@ def prepare_streams() -> None:
         if stream.isatty():
             reconfigure(errors="replace")
         else:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

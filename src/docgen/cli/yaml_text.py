@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 MODELINE = "# yaml-language-server: $schema=../../schema/{file}.schema.json"
 
-_PLAIN = re.compile(r"[A-Za-z][\w .,'()/-]*")
+_PLAIN = re.compile(r"[A-Za-z][\w .,'()/@+-]*")
 # Words and marks that YAML or an editor could take for something other than text.
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n"}
 

@@ -29,6 +29,7 @@ from docgen.cli.folders import the_workspace
 from docgen.cli.options import DAY
 from docgen.cli.places import DEFAULT_PLACE, Place
 from docgen.cli.questions import FORMS, Questions
+from docgen.cli.record_entry import require_text
 from docgen.cli.scaffold import Answers, Someone, project_text, record_text
 from docgen.cli.schema import write_schemas
 from docgen.cli.session import Session, pass_session, session_options
@@ -173,6 +174,7 @@ def _said_of(who: str, said: Mapping[str, Any]) -> Someone:
 def _write(folder: Path, answers: Answers) -> None:
     """Both files, or neither: what was begun is taken away when it is interrupted."""
     texts = {"project.yaml": project_text(answers), "record.yaml": record_text()}
+    require_text(*texts.values())
     folder.mkdir(parents=True)
     try:
         for file, text in texts.items():
