@@ -109,6 +109,21 @@ def test_milestones_that_change_orders_add_and_the_retained_sum_can_be_named(job
     assert job.found() == []
 
 
+def test_a_mark_of_retention_that_releases_nothing_is_told(job: Job) -> None:
+    """Nothing is kept back, or another milestone releases it; the mark at that one says what holds anyway."""
+    new = "{new: {id: C1, point: P, amount: 0, retention_release: true, due: {after: invoice, days: 7}}}"
+    job.add(
+        orders(ORDER.replace("@", "1").replace("days: 0}", f"days: 0, milestones: [{new}]}}")), "project.yaml"
+    )
+    job.change("id: M2,", "id: M2, retention_release: true,")
+    added = "project:change_orders[0].milestones[0].new.retention_release"
+    mine = ("W-NO-EFFECT", "project:milestones[1].retention_release")
+    assert job.found() == [mine, ("W-NO-EFFECT", added)]
+
+    job.change("  grace:", "  retention: {percent: 10 %, release: M2}\n  grace:")
+    assert job.found() == [("W-NO-EFFECT", added)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [

@@ -27,7 +27,7 @@ PROJECTS_PER_BATCH = 32
 
 # Files and folders of the workspace that every project of it may depend on.
 SHARED_FILE = "docgen.yaml"
-SHARED_FOLDERS = ("templates", "law", "clauses")
+SHARED_FOLDERS = ("templates", "law")
 
 
 def build(request: Request, done: Callable[[ProjectResult], None]) -> tuple[ProjectResult, ...]:

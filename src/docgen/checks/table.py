@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.checks.duplicates import double_entries, duplicates
 from docgen.checks.figures import cap, percentages
 from docgen.checks.methods import notice_addresses, notice_methods
+from docgen.checks.no_effect import retention_marks
 from docgen.checks.order import (
     change_order_sequence,
     entries_after_contract,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     record_days,
     percentages,
     cap,
+    retention_marks,
     notice_methods,
     notice_addresses,
     placeholders,

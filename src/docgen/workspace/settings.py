@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, FieldPath, error
+from docgen.diagnostics import Diagnostic, FieldPath, error, warning
 from docgen.model.base import Model
 from docgen.model.fields import LanguageCode, Text
 from docgen.model.party import Party, Payee
@@ -19,7 +20,8 @@ class Settings(Model):
     """The settings of a workspace.
 
     A project takes `contractor` with `parties: [{use: contractor}]`, and `payment_details` and
-    `language` where it has none of its own. `law` and `clauses` name folders of this workspace.
+    `language` where it has none of its own. `law` names a folder of this workspace. `letterhead` and `clauses` are
+    taken, and change nothing (W-NO-EFFECT).
     """
 
     contractor: Party | None = None
@@ -58,8 +60,15 @@ class SettingsFile:
         return named if isinstance(named, str) else None
 
 
+_IDLE = {
+    "letterhead": "delete it; letters are headed with the contractor's name, address, licence, phone and e-mail",
+    "clauses": "delete it; put a contract template with your own clauses into templates/",
+}
+"""Settings that nothing uses, with what to do instead."""
+
+
 def read_settings(path: Path) -> SettingsFile:
-    """The settings in a file, with everything wrong in them; DG224 for missing folders."""
+    """The settings in a file, with everything wrong in them; DG224 for a missing folder, W-NO-EFFECT."""
     root = path.parent
     desk = Desk(root)
     read = desk.document(path)
@@ -70,12 +79,17 @@ def read_settings(path: Path) -> SettingsFile:
     found += decoded.diagnostics
     settings = decoded.value
     if isinstance(document.data, dict):
-        folders = settings or read_partly(document, Settings)
-        for key in ("law", "clauses"):
-            named = getattr(folders, key)
-            if isinstance(named, str) and not (root / named).is_dir():
-                at = FieldPath("docgen", (key,))
-                found.append(
-                    error("DG224", f"there is no folder {named}", at, hint="make it beside docgen.yaml")
-                )
+        found += _without_use(settings or read_partly(document, Settings), root)
     return SettingsFile(desk, document, settings, tuple(found))
+
+
+def _without_use(settings: Settings, root: Path) -> Iterator[Diagnostic]:
+    """A folder that is not there, and settings that change nothing."""
+    if isinstance(settings.law, str) and not (root / settings.law).is_dir():
+        at = FieldPath("docgen", ("law",))
+        yield error("DG224", f"there is no folder {settings.law}", at, hint="make it beside docgen.yaml")
+    for key, hint in _IDLE.items():
+        if isinstance(getattr(settings, key), str):
+            yield warning(
+                "W-NO-EFFECT", f"the setting {key} changes nothing", FieldPath("docgen", (key,)), hint=hint
+            )

@@ -1,0 +1,43 @@
+"""Fields of the project file that change nothing as they stand (W-NO-EFFECT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.checks.shape import PROJECT, as_far_as_read, each
+from docgen.diagnostics import Diagnostic, FieldPath, Related, warning
+from docgen.model import ChangeOrder, Milestone, MilestoneEffect
+from docgen.workspace import Facts
+
+
+def retention_marks(facts: Facts) -> Iterator[Diagnostic]:
+    """A milestone that is marked as releasing the retention, and is not the one of terms.retention (R-33a)."""
+
+    def milestone(one: Milestone, at: FieldPath) -> Iterator[Diagnostic]:
+        yield from _mark(one, at, facts)
+
+    def effect(one: MilestoneEffect, at: FieldPath) -> Iterator[Diagnostic]:
+        if one.new is not None:
+            yield from _mark(one.new, at.child("new"), facts)
+
+    def order(one: ChangeOrder, at: FieldPath) -> Iterator[Diagnostic]:
+        yield from each(one.milestones, at.child("milestones"), effect)
+
+    yield from as_far_as_read(each(facts.project.milestones, PROJECT.child("milestones"), milestone))
+    yield from as_far_as_read(each(facts.project.change_orders, PROJECT.child("change_orders"), order))
+
+
+def _mark(one: Milestone, at: FieldPath, facts: Facts) -> Iterator[Diagnostic]:
+    retention = facts.project.terms.retention
+    if not one.retention_release or (retention is not None and retention.release == one.id):
+        return
+    place = at.child("retention_release")
+    if retention is None:
+        message = f"{one.id} is to release a retention, and terms.retention keeps nothing back"
+        hint = f"delete it, or add retention: {{percent: 5 %, release: {one.id}}} under terms"
+        yield warning("W-NO-EFFECT", message, place, hint=hint)
+        return
+    related = (Related(PROJECT.child("terms", "retention", "release"), "this one counts"),)
+    message = f"{one.id} is to release the retention, and by terms.retention {retention.release} does"
+    hint = f"delete it, or write release: {one.id} there"
+    yield warning("W-NO-EFFECT", message, place, hint=hint, related=related)
