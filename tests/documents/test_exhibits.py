@@ -107,7 +107,7 @@ def test_an_exhibit_says_what_its_file_is() -> None:
     photo = EvidenceFile(
         "photo.jpg", "Photograph", date(2026, 4, 20), None, True, "bb22", 1, "image", "photo.jpg"
     )
-    copy = IssuedCopy("issued/CASE-N-02.docx", "cc33", None, "other", "projects/x/issued/CASE-N-02.docx")
+    copy = IssuedCopy("issued/CASE-N-02.docx", "cc33", None, "projects/x/issued/CASE-N-02.docx")
     read = exhibits_of(replace(state, evidence=(photo,), copies=(copy,)), ENGLISH)
     assert (read[3].digest, read[3].pages, read[6].digest) == ("bb22", 1, "cc33")
     assert [one.original_held for one in read if one.is_evidence] == ["yes", "no", "____"]

@@ -266,7 +266,7 @@ def _patterns(node: ast.AST) -> Iterator[str]:
 @cache
 def spoken() -> dict[str, tuple[str, ...]]:
     """Every phrase by its name, in each language."""
-    every = [language(code).phrases for code in LANGUAGES]
+    every = [language(code).say for code in LANGUAGES]
     return {key: tuple(phrases[key] for phrases in every) for key in every[0]}
 
 

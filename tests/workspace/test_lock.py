@@ -27,8 +27,10 @@ def test_what_stands_in_a_lock_stays_and_what_is_missing_comes() -> None:
     newer = {"contract": LockedTemplate("2.0", "new"), "statement": LockedTemplate("1.0", "xyz")}
     changed = LockedHolidays("us-ca", "holidays 0.200", (2026,), (date(2026, 1, 1),))
     completed = lock.completed(templates=newer, holidays=changed, law={"US-CA": "new"})
-    assert completed.version_of("contract") == "1.0"
-    assert completed.version_of("statement") == "1.0"
+    assert {name: one.version for name, one in completed.templates.items()} == {
+        "contract": "1.0",
+        "statement": "1.0",
+    }
     assert completed.holidays == HOLIDAYS
     assert completed.law == {"US-CA": "def"}
 

@@ -59,7 +59,6 @@ class Field:
     words: Words
     about: Description
     block: type[Model] | None
-    is_list: bool
 
     @property
     def key(self) -> str:
@@ -126,7 +125,6 @@ def _field(file: str, path: str, block: type[Model], info: FieldInfo) -> Field:
         words=_words(kind),
         about=about,
         block=inner if inner is None or issubclass(inner, Model) else None,
-        is_list=items is not None,
     )
 
 

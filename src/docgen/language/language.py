@@ -31,11 +31,6 @@ class Language:
     say: Mapping[str, str]
     patterns: Mapping[str, Any]
 
-    @property
-    def phrases(self) -> Mapping[str, str]:
-        """The fixed phrases, by name."""
-        return self.say
-
     def long_date(self, day: date) -> str:
         """`March 9, 2026`, or `9 March 2026` outside the United States."""
         return _format_date(day, self.patterns["long_date"], self.locale)

@@ -8,7 +8,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 # 1980-01-01 00:00, the first moment that a zip file can name.
 FIRST_DATE = 0x0021
@@ -93,17 +92,3 @@ def pack(members: Iterable[Member]) -> bytes:
 def pack_parts(parts: Mapping[str, bytes]) -> bytes:
     """The package of these parts."""
     return pack(deflate(name, content) for name, content in parts.items())
-
-
-def content_digest(content: bytes) -> str:
-    """What a .docx says, as a SHA-256 over the names and uncompressed bytes of its parts in order.
-
-    Equal on every machine, which the bytes of the file are not: deflate implementations differ.
-    Raises NotAPackage.
-    """
-    total = sha256()
-    for name, part in sorted(read_parts(content).items()):
-        total.update(struct.pack("<LQ", len(name.encode()), len(part)))
-        total.update(name.encode())
-        total.update(part)
-    return total.hexdigest()

@@ -44,7 +44,6 @@ class IssuedCopy:
     file: str
     digest: str
     pages: int | None
-    media: str
     place: str
 
 
@@ -117,7 +116,7 @@ class _Reading:
             if read is not None:
                 place, pages = read
                 digest = digest_of(self.contents[place])
-                yield IssuedCopy(notice.file, digest, pages.count, pages.media.value, place)
+                yield IssuedCopy(notice.file, digest, pages.count, place)
 
     def _read(self, file: str, at: FieldPath, places: tuple[Path, ...]) -> tuple[str, Pages] | None:
         path = PurePosixPath(file)

@@ -59,11 +59,6 @@ class Lock:
     law: Mapping[str, str] = field(default_factory=dict)
     signed: Mapping[str, LockedCopy] = field(default_factory=dict)
 
-    def version_of(self, template: str) -> str | None:
-        """The locked version of a template, None where it is not locked."""
-        locked = self.templates.get(template)
-        return locked.version if locked else None
-
     def completed(
         self,
         *,

@@ -36,8 +36,3 @@ def _look(file: str, at: FieldPath, folder: Path, desk: Desk) -> list[Diagnostic
             return list(read.diagnostics)
     hint = f"it was looked for in {desk.name_of(folder)}/ and in the workspace"
     return [error("DG225", f"there is no file {file}", at, hint=hint)]
-
-
-def notice_file(project_folder: Path, root: Path, file: str) -> Path | None:
-    """Where the file of a statutory notice is, None where it is not there."""
-    return next((place / file for place in (project_folder, root) if (place / file).is_file()), None)

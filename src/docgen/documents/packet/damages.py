@@ -15,8 +15,6 @@ from docgen.rules.claim import crosses_soon
 from docgen.rules.statutory_interest import StatutoryInterest
 from docgen.values import Money
 
-COSTS_OF_A_DEBT = "fixed_compensation"
-
 
 @dataclass(frozen=True)
 class ComponentRow:
