@@ -124,6 +124,15 @@ def test_a_mark_of_retention_that_releases_nothing_is_told(job: Job) -> None:
     assert job.found() == [("W-NO-EFFECT", added)]
 
 
+def test_a_request_to_start_early_is_an_exhibit_only_as_evidence(job: Job) -> None:
+    """Its file is taken by packets from the evidence, and from nowhere else."""
+    job.add("early_start_requests:\n  - {date: 2026-03-02, file: asked.pdf}\n")
+    assert job.found() == [("W-NO-EFFECT", "record:early_start_requests[0].file")]
+
+    job.add("evidence:\n  - {file: asked.pdf, description: The request, date: 2026-03-02}\n")
+    assert job.found() == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field"),
     [

@@ -29,7 +29,8 @@ def job(tmp_path: Path) -> Path:
     for name in ("law", "clauses"):
         (tmp_path / name).mkdir()
     (folder / "notices/homestead.md").write_text("The official text.\n", encoding="utf-8")
-    Image.new("RGB", (8, 8)).save(folder / "evidence/shell.jpg")
+    for name in ("shell", "request"):
+        Image.new("RGB", (8, 8)).save(folder / f"evidence/{name}.jpg")
     for name in SHOWN:
         (folder / name).write_text(example_text(name), encoding="utf-8")
     (tmp_path / "docgen.yaml").write_text(example_text("docgen.yaml"), encoding="utf-8")

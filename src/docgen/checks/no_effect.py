@@ -1,12 +1,13 @@
-"""Fields of the project file that change nothing as they stand (W-NO-EFFECT)."""
+"""Fields that change nothing as they stand (W-NO-EFFECT)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.checks.shape import PROJECT, as_far_as_read, each
+from docgen.checks.shape import PROJECT, RECORD, as_far_as_read, each
 from docgen.diagnostics import Diagnostic, FieldPath, Related, warning
 from docgen.model import ChangeOrder, Milestone, MilestoneEffect
+from docgen.model.record import EarlyStartRequest
 from docgen.workspace import Facts
 
 
@@ -25,6 +26,20 @@ def retention_marks(facts: Facts) -> Iterator[Diagnostic]:
 
     yield from as_far_as_read(each(facts.project.milestones, PROJECT.child("milestones"), milestone))
     yield from as_far_as_read(each(facts.project.change_orders, PROJECT.child("change_orders"), order))
+
+
+def request_files(facts: Facts) -> Iterator[Diagnostic]:
+    """The file of a request to start early that is no evidence: packets take files from there alone."""
+    kept = {one.file for one in facts.record.evidence}
+
+    def check(one: EarlyStartRequest, at: FieldPath) -> Iterator[Diagnostic]:
+        if one.file is not None and one.file not in kept:
+            message = f"no packet has {one.file}: it is not among the evidence"
+            hint = "write it under evidence: too, with a description and its date"
+            yield warning("W-NO-EFFECT", message, at.child("file"), hint=hint)
+
+    place = RECORD.child("early_start_requests")
+    yield from as_far_as_read(each(facts.record.early_start_requests, place, check))
 
 
 def _mark(one: Milestone, at: FieldPath, facts: Facts) -> Iterator[Diagnostic]:

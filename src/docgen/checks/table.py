@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.checks.duplicates import double_entries, duplicates
 from docgen.checks.figures import cap, percentages
 from docgen.checks.methods import notice_addresses, notice_methods
-from docgen.checks.no_effect import retention_marks
+from docgen.checks.no_effect import request_files, retention_marks
 from docgen.checks.order import (
     change_order_sequence,
     entries_after_contract,
@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     percentages,
     cap,
     retention_marks,
+    request_files,
     notice_methods,
     notice_addresses,
     placeholders,
