@@ -38,10 +38,10 @@ class Day(str, Enum):
 class DocumentResult:
     """One document of a build.
 
-    `path` is relative to the workspace, and so is `memo`, its reviewer's memo. `template` is its id and version. `code`, `reason`,
-    `possible_from` (ISO date) and `waits_for` say why a document was not made. `note` says why a
-    document was written beside its usual place, or removed, or what to heed when it is sent. `beside` are
-    the drafts of an e-mail that belong to it.
+    `path` is relative to the workspace, and so is `memo`, its reviewer's memo. `template` is its id and
+    version. `code`, `reason`, `possible_from` (ISO date) and `waits_for` say why a document was not made.
+    `note` says why a document was written beside its usual place, or removed, or what to heed when it is sent.
+    `beside` are the drafts of an e-mail that belong to it.
     """
 
     id: str

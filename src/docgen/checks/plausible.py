@@ -1,4 +1,4 @@
-"""Figures and dates that can be meant, and hardly are (W-SMALL-RATE, W-NO-TIME, W-NO-PAYMENT-DETAILS, W-FAR-DATE and others)."""
+"""What can be meant, and hardly is: rates, days, dates, forms of names, phone numbers, no way to pay."""
 
 from __future__ import annotations
 

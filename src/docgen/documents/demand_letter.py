@@ -34,11 +34,11 @@ PROTOCOL_FORMS = "demand.enclosures"
 class DemandLetterContext:
     """What the demand prints: everything past its grace period, and apart from it what is in grace (S-3).
 
-    `payoff` is what is owed on the deadline, computed afresh (D11). `court` is named only where the
-    counted sum is within its limit (R-35). `is_by_periods` says that the days of interest of some row stand for several
-    sums. `work` is the
-    work in a few words, `scope_summary` as the contract describes it. `is_letter_of_claim` and `forms` belong to the English debt
-    protocol, `is_consumer_claim` to New York's demand against a consumer.
+    `payoff` is what is owed on the deadline, computed afresh (D11). `court` is named only where the counted sum
+    is within its limit (R-35). `is_by_periods` says that the days of interest of some row stand for several
+    sums. `work` is the work in a few words, `scope_summary` as the contract describes it. `is_letter_of_claim`
+    and `forms` belong to the English debt protocol, `is_consumer_claim` to New York's demand against a
+    consumer.
     """
 
     letter: Letter

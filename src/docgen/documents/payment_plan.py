@@ -44,9 +44,10 @@ OTHER_TERMS = "other terms of the plan in project.yaml"
 class PaymentPlanContext:
     """What the agreement prints; every sum stands for the effective date (R-27).
 
-    `rows` add up to `principal`, `interest`, `fees` and `balance`. `lines` are the interest to the effective date, which add up to
-    `interest_computed`, of which `interest_settled` was settled before, in the ways of `settled_how`. `payments` begin with the down payment, where there is
-    one, add up to `balance`, and the last of them leaves 0. `replaced` are the effective dates of plans that end with this one.
+    `rows` add up to `principal`, `interest`, `fees` and `balance`. `lines` are the interest to the effective
+    date, which add up to `interest_computed`, of which `interest_settled` was settled before, in the ways of
+    `settled_how`. `payments` begin with the down payment, where there is one, add up to `balance`, and the last
+    of them leaves 0. `replaced` are the effective dates of plans that end with this one.
     """
 
     number: str

@@ -46,11 +46,11 @@ class MovedRow:
 class ResumptionNoticeContext:
     """What the notice prints (R-20).
 
-    `received` are sums with their days. `trigger` ends a sentence about the plan of `plan_day`, by
-    which work goes on; empty where everything due was paid. `is_recorded` says that work has gone on by
-    the record, `is_ahead` that the day has not passed. `to_agree` says that a moved date is not later than
-    `resumed_on`, so that a new one is to be agreed. `plan_unpaid` is what is left of a plan that is performed, None where there is none;
-    `due` is what is due besides, on the letter's day.
+    `received` are sums with their days. `trigger` ends a sentence about the plan of `plan_day`, by which work
+    goes on; empty where everything due was paid. `is_recorded` says that work has gone on by the record,
+    `is_ahead` that the day has not passed. `to_agree` says that a moved date is not later than `resumed_on`, so
+    that a new one is to be agreed. `plan_unpaid` is what is left of a plan that is performed, None where there
+    is none; `due` is what is due besides, on the letter's day.
     """
 
     letter: Letter

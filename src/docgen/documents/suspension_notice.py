@@ -45,11 +45,11 @@ class RestartCostRow:
 class SuspensionNoticeContext:
     """What the notice prints: since when work is stopped, and the exact sum that restarts it (R-19).
 
-    `named` is what is unpaid of what the notice of intent binds, with its interest and fees, where more than that is
-    due; None where that is all. `intent` is the notice of intent, `last_day` the last day to pay that it gave; each None where there
-    was none. `resume_day` is the position of the business day on which work restarts, 0 for the day
-    of payment itself. `disputes` are those that are open, and `questioned` what of the sums due was questioned in time: no
-    reason to suspend, and no part of `sum_to_resume`.
+    `named` is what is unpaid of what the notice of intent binds, with its interest and fees, where more than
+    that is due; None where that is all. `intent` is the notice of intent, `last_day` the last day to pay that
+    it gave; each None where there was none. `resume_day` is the position of the business day on which work
+    restarts, 0 for the day of payment itself. `disputes` are those that are open, and `questioned` what of the
+    sums due was questioned in time: no reason to suspend, and no part of `sum_to_resume`.
     """
 
     letter: Letter

@@ -40,9 +40,10 @@ class Amendment:
     """What a project says otherwise than was signed, and the change order for it.
 
     `order` is its entry, None where there is nothing to agree or it cannot be drafted; `obstacles` say why, and
-    what to do. `wording` are the edits that stand in its description only. `content` is the project file with the
-    signed words and the change order, None while there is an obstacle. `problems` are diagnostics of the files,
-    placed by `problem_sources`; `sources` knows the places of the edits. `original` is the file that was read. `is_signed` says whether the contract is signed, `is_kept` whether copies are there.
+    what to do. `wording` are the edits that stand in its description only. `content` is the project file with
+    the signed words and the change order, None while there is an obstacle. `problems` are diagnostics of the
+    files, placed by `problem_sources`; `sources` knows the places of the edits. `original` is the file that was
+    read. `is_signed` says whether the contract is signed, `is_kept` whether copies are there.
     """
 
     file: str

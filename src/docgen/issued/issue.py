@@ -48,7 +48,7 @@ def issue(root: Path, project: str, document: str, sending: Sending, now: dateti
     """Freeze a document below `issued/`, number it, and record it as sent.
 
     `document` is its id, or its kind where only one of the kind may be made on that day. Nothing is written where it
-    may not be made then (its `E-…`), is not approved (DG903), would not reach everybody (DG726, DG909), would replace
+    may not be made then (its `E-…`), is not approved (DG903), would not reach everybody (DG728, DG909), would replace
     a copy (DG904) or an edited draft (DG907), or where the record would not be right with it. If the process dies in
     between, the next call finishes or drops what was begun; while the record cannot take that, nothing else is issued.
     Raises OSError where the disk refuses, InUse where another docgen is writing.

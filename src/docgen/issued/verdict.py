@@ -12,10 +12,11 @@ from docgen.word.provenance import Provenance
 class Verdict(str, Enum):
     """What a file is.
 
-    `issued` is byte for byte a copy that was sent, `signed` the copy of what every party signed; `unchanged` says the
-    same as the copy that was sent, or as the project gives on its day. `changed` differs in words from it. `damaged`
-    lies where a copy is kept and has other bytes than were recorded. `outdated` is as docgen made it, but the project's
-    files give other words by now. `unproven` is a copy of what was signed of which no digest is known. `elsewhere` comes from a project that is not here, and `foreign` not from docgen.
+    `issued` is byte for byte a copy that was sent, `signed` the copy of what every party signed; `unchanged`
+    says the same as the copy that was sent, or as the project gives on its day. `changed` differs in words from
+    it. `damaged` lies where a copy is kept and has other bytes than were recorded. `outdated` is as docgen made
+    it, but the project's files give other words by now. `unproven` is a copy of what was signed of which no
+    digest is known. `elsewhere` comes from a project that is not here, and `foreign` not from docgen.
     """
 
     ISSUED = "issued"
@@ -39,7 +40,8 @@ class Verification:
     """The verdict on one file with what it rests on.
 
     `project` is the folder of the project, `copy` the kept copy in the workspace, `sent` how it went out, one
-    sentence for each sending, `signed` what every party signed with it. `notes` say what could not be looked at, or is no longer the same.
+    sentence for each sending, `signed` what every party signed with it. `notes` say what could not be looked
+    at, or is no longer the same.
     """
 
     verdict: Verdict

@@ -58,23 +58,23 @@ __all__ = [
 class ProjectState:
     """A project on its as-of date.
 
-    `record` holds what was known at the end of that day (S-2). `goes_out` is when a letter of that day goes out,
-    with a time of day where one is given (S-1, R-17). `contract_signed_on` is the day of the
-    last signature; None until every contractor and client has signed. `milestones` are those of the
-    schedule with executed change orders, then the retained sum where there is one. `notices` are in the order
-    they were sent. `suspensions` are all that notices began or will begin, `suspension` is the current one.
-    `filed` is the claim that was filed, None where none was. `cancellation` is None where no consumer right to cancel applies, `court_dates` where no hearing is set.
-    `statutory_route` is None where the law has no staged route or nothing is past its due date.
-    `plans` are the payment plans of the project file, signed or not, and `plan` is the one that governs;
-    None where none is in effect. `law_readings` is every value of the law that was
-    used. `diagnostics` are the `W-…` that are true of the day and the `E-CO-…` that stop one change
-    order; what stops the whole project is returned beside the state. `outlook` is the account on any
-    other day, a later one as if nothing else happened. `evidence` and `copies` are files that were read; they
-    are there only where a packet is made, since nothing else needs them. `intake` is intake.yaml as it was written,
-    None where there is none; `rules.intake` says what of it was known on the day. `edited_since_sent` are the
-    agreements whose words are no longer those of the copy that went out for signature; `signed_otherwise` those
-    of them that somebody signed: such a signature counts as none. `dispatch` is how the letter that is being
-    issued goes out; empty where none is.
+    `record` holds what was known at the end of that day (S-2). `goes_out` is when a letter of that day goes
+    out, with a time of day where one is given (S-1, R-17). `contract_signed_on` is the day of the last
+    signature; None until every contractor and client has signed. `milestones` are those of the schedule with
+    executed change orders, then the retained sum where there is one. `notices` are in the order they were sent.
+    `suspensions` are all that notices began or will begin, `suspension` is the current one. `filed` is the
+    claim that was filed, None where none was. `cancellation` is None where no consumer right to cancel applies,
+    `court_dates` where no hearing is set. `statutory_route` is None where the law has no staged route or
+    nothing is past its due date. `plans` are the payment plans of the project file, signed or not, and `plan`
+    is the one that governs; None where none is in effect. `law_readings` is every value of the law that was
+    used. `diagnostics` are the `W-…` that are true of the day and the `E-CO-…` that stop one change order; what
+    stops the whole project is returned beside the state. `outlook` is the account on any other day, a later one
+    as if nothing else happened. `evidence` and `copies` are files that were read; they are there only where a
+    packet is made, since nothing else needs them. `intake` is intake.yaml as it was written, None where there
+    is none; `rules.intake` says what of it was known on the day. `edited_since_sent` are the agreements whose
+    words are no longer those of the copy that went out for signature; `signed_otherwise` those of them that
+    somebody signed: such a signature counts as none. `dispatch` is how the letter that is being issued
+    goes out; empty where none is.
     """
 
     project: Project

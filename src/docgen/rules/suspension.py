@@ -41,15 +41,15 @@ class SumToResume:
 class SuspensionState:
     """Suspension on the as-of date.
 
-    `notice_days` of `unit` are those that count: the contract's, or the statutory minimum where that
-    is longer (`statutory_days` is None where the law has none or does not say). The `planned` dates
-    hold if a notice of intent went out on the as-of date by the first method of the contract; they are
-    None while nothing is past its due date. `notice` is the operative notice of intent with `cure_date`
-    the last day to pay and `effective` the first day of suspension, unless payment comes.
-    `effective` may lie in the future. `began` is the day from which work counts as suspended (later
-    than `effective` where the record says so, S-9); None before that day. `cleared_on`, `resumed_on`
-    and `days` belong to the suspension that `notice` began; `ended` is True from `resumed_on` on.
-    `total_days` adds the days of all suspensions so far whose end is known. `cessation_date` is None where the law has no such rule.
+    `notice_days` of `unit` are those that count: the contract's, or the statutory minimum where that is longer
+    (`statutory_days` is None where the law has none or does not say). The `planned` dates hold if a notice of
+    intent went out on the as-of date by the first method of the contract; they are None while nothing is past
+    its due date. `notice` is the operative notice of intent with `cure_date` the last day to pay and
+    `effective` the first day of suspension, unless payment comes. `effective` may lie in the future. `began` is
+    the day from which work counts as suspended (later than `effective` where the record says so, S-9); None
+    before that day. `cleared_on`, `resumed_on` and `days` belong to the suspension that `notice` began; `ended`
+    is True from `resumed_on` on. `total_days` adds the days of all suspensions so far whose end is known.
+    `cessation_date` is None where the law has no such rule.
     """
 
     agreed: bool

@@ -32,8 +32,9 @@ FALLBACK_TIMEZONE = "UTC"
 def command(session: Session, projects: tuple[str, ...], as_of: date | None, form: str) -> int:
     """Report every problem in the files; write nothing.
 
-    Without PROJECT, all projects are checked: how the files are written, whether they fit together,
-    and what the rules say on the as-of date; where a packet can be made, the files of its exhibits too. Warnings are shown too; only errors give exit code 1.
+    Without PROJECT, all projects are checked: how the files are written, whether they fit together, and what
+    the rules say on the as-of date; where a packet can be made, the files of its exhibits too. Warnings are
+    shown too; only errors give exit code 1.
     """
     workspace = the_workspace(session)
     names = chosen_projects(workspace, projects)

@@ -51,9 +51,9 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
     """List what to do today in all projects, in order, with the command for each.
 
     First what keeps docgen from computing, then days that cannot come back, what is owed to the client,
-    decisions, the claim, letters, bills, friendly reminders, examples to replace, signatures, proofs, thanks. Of tasks alike the oldest
-    comes first. The commands run as they stand in the folder where you are; DATE, AMOUNT and SCAN stand for a day,
-    a sum and a file that only you know.
+    decisions, the claim, letters, bills, friendly reminders, examples to replace, signatures, proofs, thanks.
+    Of tasks alike the oldest comes first. The commands run as they stand in the folder where you are; DATE,
+    AMOUNT and SCAN stand for a day, a sum and a file that only you know.
     """
     workspace = the_workspace(session)
     names = chosen_projects(workspace, projects)

@@ -25,8 +25,9 @@ class Received:
 
 @dataclass(frozen=True)
 class LatePaymentRow:
-    """A payment of a plan: `label` begins a sentence (`Payment 2`). `left` is unpaid of `amount`, `is_part` says that some is paid.
+    """A payment of a plan: `label` begins a sentence (`Payment 2`).
 
+    `left` is unpaid of `amount`, `is_part` says that some is paid.
     `last_day` is the last day on which it was or is in time, `keeps_until` the last day on which it keeps the plan.
     """
 
@@ -69,10 +70,10 @@ class EndedPlan:
 class ReminderContext:
     """What a reminder prints; `level` is 1 to 4 for R1 to R4, 0 for the reminder of a payment of a plan, which is in `late`.
 
-    `rows` are the items at that level, `others` those at a lower one. `earlier` is the day of the last
-    reminder of any of them, `ended` a plan that ended by default, `received` the last payment for one. `total`, `interest`, `fees` and `past_grace` are
-    those of the statement (D05), which R4 encloses. `clause` is the right to suspend work, None where it was not agreed, there
-    is no work left to stop or the sum is contested.
+    `rows` are the items at that level, `others` those at a lower one. `earlier` is the day of the last reminder
+    of any of them, `ended` a plan that ended by default, `received` the last payment for one. `total`,
+    `interest`, `fees` and `past_grace` are those of the statement (D05), which R4 encloses. `clause` is the
+    right to suspend work, None where it was not agreed, there is no work left to stop or the sum is contested.
     """
 
     letter: Letter

@@ -24,8 +24,9 @@ def how_settled(
     items: Collection[str] | None = None,
     charges: Iterable[ChargeBalance] = (),
 ) -> str:
-    """`paid`, or `paid and waived`, by these entries, for a component of these items or of all; `settled` where no entry says how.
+    """`paid`, or `paid and waived`, by these entries; `settled` where no entry says how.
 
+    They count for one component, of these items or of all.
     `charges` tell what credit notes took back of the principal: that is no entry of its own.
     """
     found = {
