@@ -82,9 +82,14 @@ def test_the_contractor_may_decide_as_soon_as_something_is_past_grace() -> None:
 
 
 def test_it_is_refused_while_a_plan_is_performed() -> None:
-    """E-PLAN-ACTIVE, until the first missed instalment is past the grace of the plan."""
-    given = answer(state_of(LATE, "2026-11-02", DEMAND, PLAN), "hand-off-packet")
+    """E-PLAN-ACTIVE: where it is decided until the plan is in default, else until a demand after that has run out (S-11)."""
+    given = answer(state_of(LATE, "2026-11-02", DEMAND, PLAN, DECIDED), "hand-off-packet")
     assert given.code == "E-PLAN-ACTIVE" and given.possible_from is not None
+    assert answer(
+        state_of(LATE, given.possible_from.isoformat(), DEMAND, PLAN, DECIDED), "hand-off-packet"
+    ).allowed
+    given = answer(state_of(LATE, "2026-11-02", DEMAND, PLAN), "hand-off-packet")
+    assert given.code == "E-PLAN-ACTIVE" and given.possible_from is None and "demand" in str(given.waits_for)
 
 
 def test_it_is_refused_when_everything_is_paid() -> None:

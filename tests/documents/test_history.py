@@ -392,3 +392,53 @@ def test_days_of_interest_for_several_sums_point_to_the_statement() -> None:
         assert context(state, "demand-letter", DemandLetterContext).is_by_periods is several
         lines = paragraphs_of(printed(state, "demand-letter"))
         assert any("see Part 2 of the statement" in line for line in lines) is several
+
+
+def test_a_demand_before_a_plan_is_not_denied_after_it() -> None:
+    """Sent on 20 May, taken into the plan of 1 June, in default on 7 July: it was asked for in writing, and no more since."""
+    demand = "record: {notices: [{document: demand-letter, sent: 2026-05-20 09:30, method: email, delivered: 2026-05-21}]}"
+    state = state_of(JOB, "2026-07-15", PLAN, demand)
+    asked = (
+        "The plaintiff asked for payment of $2,001.10 for M1 in a written demand sent by e-mail on May 20, 2026 (delivered "
+        "on May 21, 2026). A payment plan then took in what that demand asked for, and no later demand is on record."
+    )
+    assert re.search(rf"{re.escape(asked)} \(Exhibit \w\)", summed_up(state))
+    hand_off = context(state, "hand-off-packet", HandOffContext)
+    assert "No final demand is on record." not in hand_off.weak_points
+    (weak,) = [one for one in hand_off.weak_points if "demand of May 20, 2026" in one]
+    assert weak.startswith("A payment plan took in what the demand of May 20, 2026 asked for")
+    (said,) = [one.message for one in state.diagnostics if one.code == "W-DEMAND-MISSING"]
+    assert "since a payment plan took in what that of Wednesday, May 20, 2026" in said or "2026-05-20" in said
+
+
+REMINDED = "{{date: 2026-05-{}, channel: {}, direction: out, to: {}, summary: Asked, document: {}}}"
+
+
+@pytest.mark.parametrize(
+    ("contact", "bounced", "days"),
+    [
+        # The same letter in the log, by its kind alone or by its id: told once, with its exhibit.
+        (REMINDED.format(14, "email", "Client Ltd", "reminder"), "", ["May 14, 2026. (Exhibit "]),
+        (REMINDED.format(14, "email", "Client Ltd", "reminder-3"), "", ["May 14, 2026. (Exhibit "]),
+        # A call of the same day is one more, which has no exhibit.
+        (
+            REMINDED.format(15, "phone", "Client Ltd", "reminder"),
+            "",
+            ["May 14, 2026 and May 15, 2026. (Exhibit ", " and Part B)"],
+        ),
+        # R-17: what came back was no reminder, in whichever list it stands.
+        (REMINDED.format(14, "email", "Client Ltd", "reminder"), ", bounced: true", []),
+        # What was said to somebody else was not said to the defendant.
+        (REMINDED.format(15, "phone", "Sue Other", "reminder"), "", ["May 14, 2026. (Exhibit "]),
+    ],
+)
+def test_a_reminder_is_told_once_and_to_the_client_only(contact: str, bounced: str, days: list[str]) -> None:
+    """The letter of 14 May, and what the log says of it and of others."""
+    letter = f"{{document: reminder-3, items: [M1], sent: 2026-05-14 09:00, method: email{bounced}}}"
+    demand = "{document: demand-letter, sent: 2026-05-20 09:30, method: email, delivered: 2026-05-21}"
+    more = f"record: {{notices: [{letter}, {demand}], communications: [{contact}]}}"
+    state = state_of(JOB, "2026-06-20", more)
+    lines = [line for line in summed_up(state).splitlines() if "reminded the defendant" in line]
+    assert len(lines) == bool(days) and all(day in line for line in lines for day in days)
+    rows = [text for _, text in timeline(state) if "remind" in text and "came back" not in text]
+    assert len(rows) == (2 if "phone" in contact and "Client" in contact else 1)

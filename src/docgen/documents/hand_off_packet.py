@@ -31,7 +31,7 @@ from docgen.documents.parts.hand_off_record import (
 )
 from docgen.documents.parts.letter import letter_heading
 from docgen.documents.parts.parties import home_country
-from docgen.documents.parts.sending import already_sent, nothing_due, plan_runs
+from docgen.documents.parts.sending import already_sent, no_demand, nothing_due, plan_runs
 from docgen.documents.parts.sendings import LetterRow, letter_rows
 from docgen.documents.parts.signatures import SignatureBlock, SignatureLine, letter_block
 from docgen.documents.parts.statutory_checklist import CheckRow, checklist
@@ -126,12 +126,12 @@ class HandOffPacket:
         The decision is `claim: instruction`. Refused while a plan runs (E-PLAN-ACTIVE), with nothing past
         grace (E-NOTHING-DUE), and before the deadline (E-TOO-EARLY).
         """
-        refused = plan_runs(state)
+        decided = _wish(state) is not None
+        refused = plan_runs(state, first_needs=None if decided else DECISION)
         if not again:
             refused = already_sent(state, self.id) or refused
         if refused is not None:
             return refused
-        decided = _wish(state) is not None
         first = first_day_past_grace(state)
         if first is None or first > state.as_of:
             reason = "nothing is past its grace period"
@@ -233,7 +233,7 @@ def _wish(state: ProjectState) -> str | None:
 def _after_the_deadline(state: ProjectState) -> Applicability:
     demand = state.demand.notice
     if demand is None or demand.deadline is None:
-        return Applicability.no(TOO_EARLY, "no final demand is on record", waits_for=DECISION)
+        return Applicability.no(TOO_EARLY, no_demand(state), waits_for=DECISION)
     if demand.deadline < state.as_of:
         return Applicability.yes()
     reason = f"the demand can still be met, to the end of {demand.deadline.isoformat()}"

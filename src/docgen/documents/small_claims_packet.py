@@ -20,7 +20,7 @@ from docgen.documents.packet.worksheet import ClosedRoute, closed_route, workshe
 from docgen.documents.packet.worksheet_rows import Worksheet
 from docgen.documents.parts.exhibits import exhibits_of
 from docgen.documents.parts.letter import letter_heading
-from docgen.documents.parts.sending import already_sent, nothing_due, plan_runs
+from docgen.documents.parts.sending import already_sent, no_demand, nothing_due, plan_runs
 from docgen.documents.statement import Statement, statement_of
 from docgen.language import Language
 from docgen.rules import DemandState, ProjectState, first_day_past_grace
@@ -106,7 +106,7 @@ class SmallClaimsPacket:
             return Applicability.no(
                 "E-MISSING", "the project file does not prepare a claim", waits_for=waits_for
             )
-        unasked = None if state.demand.notice is not None else "no final demand is on record"
+        unasked = None if state.demand.notice is not None else no_demand(state)
         return _too_early(state) or Applicability.yes(unasked=unasked)
 
     def heading(self, state: ProjectState, document: str, language: Language) -> Heading:

@@ -14,6 +14,7 @@ from docgen.documents.parts.parties import full_name
 from docgen.language import Language
 from docgen.model import Party
 from docgen.rules import ClaimState, NoticeState, ProjectState
+from docgen.rules.superseded import superseded_demand
 from docgen.rules.unpaid import milestones_of
 from docgen.values import Money
 
@@ -90,6 +91,11 @@ class Case:
     def demand(self) -> NoticeState | None:
         """The demand on record that still binds; None where there is none."""
         return self.state.demand.notice
+
+    @property
+    def superseded(self) -> NoticeState | None:
+        """Without such a demand, the one of which a payment plan has taken in something since."""
+        return superseded_demand(self.state)
 
     @property
     def total(self) -> Money:

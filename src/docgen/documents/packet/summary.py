@@ -66,8 +66,7 @@ def reasons(case: Case) -> str:
     words = {"parts": owed_in_words(case), "paid": case.money(paid)}
     words["how"] = _how_paid(case, [charge.milestone for charge in unpaid])
     sentences.append(case.say("owed_rest" if paid else "owed", day=case.day(state.as_of), **words))
-    if case.demand is not None:
-        sentences.append(asked_in_writing(case, case.demand))
+    sentences += asked_for(case)
     return " ".join(sentence_case(one) for one in sentences)
 
 
@@ -163,13 +162,15 @@ def _nonpayment(case: Case) -> Iterator[Proven]:
 
 
 def _demand(case: Case) -> Iterator[Proven]:
-    notice = case.demand
+    notice = case.demand or case.superseded
     if notice is None:
         return
     proof = case.proof(document=notice.document, day=notice.sent_on)
     if proof is None:
         return
-    yield Proven(sentence_case(asked_in_writing(case, notice)), proof)
+    yield Proven(" ".join(sentence_case(text) for text in asked_for(case)), proof)
+    if case.demand is None:
+        return
     if notice.deadline is not None and notice.deadline < case.state.as_of:
         text = case.say("deadline_passed", day=case.day(notice.deadline))
         yield Proven(sentence_case(text), case.say("shown_in_statement"))
@@ -185,6 +186,15 @@ def due_later(case: Case, notice: NoticeState) -> str | None:
         return None
     key = "demanded_later" if len(others) == 1 else "demanded_later_several"
     return case.say(key, items=case.join(others))
+
+
+def asked_for(case: Case) -> tuple[str, ...]:
+    """The demand in sentences; one that a payment plan superseded with that. Nothing where none is on record."""
+    if case.demand is not None:
+        return (asked_in_writing(case, case.demand),)
+    if case.superseded is None:
+        return ()
+    return (asked_in_writing(case, case.superseded), case.say("demand_superseded"))
 
 
 def asked_in_writing(case: Case, notice: NoticeState) -> str:

@@ -56,7 +56,7 @@ def _reminders(case: Case) -> Iterator[Told]:
     """Every reminder of the items claimed, with those that are exhibits."""
     found = reminders_of(case.items, case.state)
     if found:
-        proofs = [case.proof(document=one.document, day=one.date) for one in found if one.document]
+        proofs = [case.proof(document=one.document, day=one.date) for one in found]
         days = case.join(case.day(one.date) for one in found)
         words = {"plaintiff": case.plaintiff, "defendant": case.defendant}
         yield case.say("reminded", days=days, **words), _shown(case, proofs)
@@ -72,7 +72,8 @@ def _intents(case: Case) -> Iterator[Told]:
 
 
 def _shown(case: Case, proofs: Iterable[str | None]) -> str:
-    return case.join(proof for proof in proofs if proof) or case.say("shown_in_timeline")
+    """The exhibits; the timeline too where one of them is none."""
+    return case.join(proof or case.say("shown_in_timeline") for proof in proofs)
 
 
 def _stops(case: Case) -> Iterator[Told]:

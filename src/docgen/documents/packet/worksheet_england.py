@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from docgen.account import Component, InterestLine
 from docgen.documents.packet.case import Case, price_words, sentence_case
-from docgen.documents.packet.summary import asked_in_writing, due_later, owed_in_words
+from docgen.documents.packet.summary import asked_for, due_later, owed_in_words
 from docgen.documents.packet.worksheet_rows import (
     Worksheet,
     WorksheetRow,
@@ -57,8 +57,8 @@ def _particulars(case: Case) -> Iterator[str]:
         "eaw_sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(case.state.as_of)
     )
     notice = case.demand
+    yield from asked_for(case)
     if notice is not None:
-        yield asked_in_writing(case, notice)
         later = due_later(case, notice)
         if later is not None:
             yield later

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.documents.packet.case import Case, sentence_case
-from docgen.documents.packet.summary import asked_in_writing, owed_in_words
+from docgen.documents.packet.summary import asked_for, owed_in_words
 from docgen.documents.parts.addresses import address_line
 from docgen.documents.parts.contacts import channel_of
 from docgen.documents.parts.law import known
@@ -129,7 +129,7 @@ def claimed(case: Case) -> Money:
 
 def asked_to_pay(case: Case) -> str:
     """Whether payment was asked for before the claim, from the record alone."""
-    notice = case.demand
+    notice = case.demand or case.superseded
     found = [
         case.say("asked_by", channel=channel_of(one), day=case.day(one.date))
         for one in reminders_of(case.items, case.state)
@@ -138,7 +138,9 @@ def asked_to_pay(case: Case) -> str:
         proof = case.proof(document=notice.document, day=notice.sent_on)
         shown = case.say("see_exhibit", exhibit=proof) if proof is not None else ""
         before = f" {case.say('asked_before', list=case.join(found))}" if found else ""
-        return f"{case.say('asked_yes')} {sentence_case(asked_in_writing(case, notice))}{shown}{before}"
+        asked, *since = asked_for(case)
+        text = " ".join([f"{sentence_case(asked)}{shown}", *since])
+        return f"{case.say('asked_yes')} {text}{before}"
     if found:
         return f"{case.say('asked_reminders', list=case.join(found))} {case.by_you('asked_confirm')}"
     return f"{case.say('asked_nothing')} {case.by_you('asked_confirm')}"

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.documents.base import Applicability
+from docgen.documents.parts.contacts import is_with_client
 from docgen.documents.parts.history import plans_about
 from docgen.language import Language
-from docgen.model import Project
+from docgen.model import Notice, Project
 from docgen.model.record import Communication, Direction
 from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
 from docgen.rules.parties import notice_email
 from docgen.rules.signatures import names_unsigned
+from docgen.rules.superseded import superseded_demand
 from docgen.rules.words import figure
 
 REMINDER = "reminder"
@@ -111,6 +113,15 @@ def all_questioned(state: ProjectState) -> Applicability | None:
     return Applicability.no("E-NOTHING-TO-SUSPEND", reason, waits_for=QUESTION_EVENT)
 
 
+def no_demand(state: ProjectState) -> str:
+    """The reason of what waits for a final demand: there is none, or none since a payment plan."""
+    earlier = superseded_demand(state)
+    if earlier is None:
+        return "no final demand is on record"
+    day = earlier.sent_on.isoformat()
+    return f"a payment plan took in what the demand of {day} asked for, and no later one is on record"
+
+
 def nothing_due(reason: str, first: date | None) -> Applicability:
     """E-NOTHING-DUE, with the first day on which that changes if nothing else happens (S-11)."""
     waits_for = DUE_EVENT if first is None else None
@@ -129,30 +140,42 @@ def sent_letter(notice: NoticeState, language: Language) -> SentLetter:
 
 
 def reminders(state: ProjectState) -> tuple[Communication, ...]:
-    """The reminders on record, oldest first: the contacts, and the letters that were issued and did not come back.
+    """The reminders to the client's side on record, oldest first: contacts, and letters that did not come back.
 
-    One that stands in both lists on a day is one reminder.
+    A contact on the day and by the way of a letter is that letter told twice.
     """
+    letters = [one for one in state.record.notices if one.document.startswith(REMINDER)]
     found = [
         contact
         for contact in state.record.communications
-        if contact.direction is Direction.OUT and (contact.document or "").startswith(REMINDER)
+        if (contact.document or "").startswith(REMINDER)
+        and is_with_client(contact, state.project)
+        and not any(_is_letter(contact, letter) for letter in letters)
     ]
-    days = {contact.date for contact in found}
     found += [
         Communication(
             date=notice.sent.day,
             time=notice.sent.time_of_day,
-            channel=notice.method.value.replace("_", " "),
+            channel=_channel_of(notice),
             direction=Direction.OUT,
             to=notice.address or ", ".join(client.legal_name for client in state.project.clients),
             summary=notice.document,
             document=notice.document,
         )
-        for notice in state.record.notices
-        if notice.document.startswith(REMINDER) and notice.bounced is False and notice.sent.day not in days
+        for notice in letters
+        if notice.bounced is False
     ]
     return tuple(sorted(found, key=lambda contact: contact.date))
+
+
+def _is_letter(contact: Communication, letter: Notice) -> bool:
+    return contact.date == letter.sent.day and contact.channel.lower().replace(
+        "e-mail", "email"
+    ) == _channel_of(letter)
+
+
+def _channel_of(letter: Notice) -> str:
+    return letter.method.value.replace("_", " ")
 
 
 def reminders_of(items: Collection[str], state: ProjectState) -> tuple[Communication, ...]:

@@ -22,6 +22,7 @@ from docgen.rules.plan_default import reminded_default
 from docgen.rules.sent import sent_on
 from docgen.rules.signatures import unsigned_by
 from docgen.rules.stated import stated_early
+from docgen.rules.superseded import superseded_demand
 from docgen.rules.unpaid import milestones_of, past_grace
 
 SKIPPED = "W-STEP-SKIPPED"
@@ -214,7 +215,10 @@ def _not_demanded(state: ProjectState, language: Language) -> Iterator[str]:
 def _steps(state: ProjectState, language: Language) -> Iterator[str]:
     """Steps that were left out (P-6)."""
     say, demand = language.say, state.demand.notice
-    if demand is None:
+    superseded = superseded_demand(state)
+    if superseded is not None:
+        yield say["weak_demand_superseded"].format(day=language.long_date(superseded.sent_on))
+    elif demand is None:
         yield say["weak_no_demand"]
     elif demand.deadline is not None and demand.deadline >= state.as_of:
         yield say["weak_demand_runs"].format(deadline=_weekday(demand.deadline, language))

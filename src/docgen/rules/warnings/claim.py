@@ -12,6 +12,7 @@ from docgen.rules.parties import consumer_facet, has_consumer, place_of
 from docgen.rules.signatures import names_unsigned
 from docgen.rules.state import ProjectState
 from docgen.rules.statutory_interest import StatutoryAccrual
+from docgen.rules.superseded import superseded_demand
 from docgen.rules.unpaid import past_grace
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, plural
@@ -123,10 +124,16 @@ def demand_missing(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         return
     facets = {"claimant": state.claim.claimant, "consumer": consumer_facet(state.project)}
     reading = basis.law.read("small_claims.demand_required", **facets)
+    earlier = superseded_demand(state)
+    said = (
+        "no demand for payment is on record"
+        if earlier is None
+        else f"no demand for payment is on record since a payment plan took in what that of {day(earlier.sent_on)} asked for"
+    )
     wanted = "the court wants one before a claim" if truth(reading) else "it shows the court what was asked"
     yield warning(
         "W-DEMAND-MISSING",
-        f"no demand for payment is on record; {wanted}",
+        f"{said}; {wanted}",
         project_field("claim"),
         hint="send the demand letter first",
         reference=cited(reading),
