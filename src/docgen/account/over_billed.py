@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic, FieldPath, error
 from docgen.model import Record
 from docgen.values import Money
 
-IN_FULL = "delete it, or agree a change order that adds to the milestone"
+_IN_FULL = "delete it, or agree a change order that adds to the milestone"
 
 
 def over_billed_problems(
@@ -67,7 +67,7 @@ def _billed(before: Money, given_back: Money) -> str:
 
 
 def _what_to_do(left: Money, *, is_empty: bool) -> str:
-    lower = f"give it an amount of at most {left}" if left.is_positive else IN_FULL
+    lower = f"give it an amount of at most {left}" if left.is_positive else _IN_FULL
     return (
         lower if is_empty else f"{lower}; if it went out like that, a credit note takes back what is too much"
     )

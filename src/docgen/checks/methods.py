@@ -9,12 +9,11 @@ from docgen.diagnostics import Diagnostic, FieldPath, Related, warning
 from docgen.model import Notice, Party, Project
 from docgen.model.terms import NoticeMethod
 from docgen.rules.parties import notice_email
+from docgen.rules.signatures import AGREEMENTS
 from docgen.workspace import Facts
 
 NO_NOTICES = (
-    "contract",
-    "change-order",
-    "payment-plan",
+    *AGREEMENTS,
     "invoice",
     "receipt",
     "hand-off-packet",

@@ -17,10 +17,10 @@ from docgen.rules.notices import INTENT, SUSPENSION
 from docgen.rules.parties import notice_email
 from docgen.rules.signatures import AGREEMENTS
 
-HAND_OFF, COURT = "hand-off-packet", "small-claims-packet"
+HAND_OFF = "hand-off-packet"
 
 
-def possible_addressees(kind: str, document: str, project: Project) -> tuple[str, ...]:
+def _possible_addressees(kind: str, document: str, project: Project) -> tuple[str, ...]:
     """The ids of the parties that a document of this kind goes to (documents.md 7.0).
 
     An agreement goes to all who sign it beside the sender, a plan to its guarantor too; the hand-off packet to no
@@ -67,7 +67,7 @@ class Addressing:
         return tuple(not_agreed(way, None, hint) for way in ways if not is_agreed(self.document, way, agreed))
 
     def _wrong_addressees(self) -> Iterator[Diagnostic]:
-        possible = possible_addressees(self.kind, self.document, self.agreed)
+        possible = _possible_addressees(self.kind, self.document, self.agreed)
         roles = {party.id: party.role.value for party in self.agreed.parties}
         for name in dict.fromkeys(self.sending.to):
             if name in possible:

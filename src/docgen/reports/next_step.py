@@ -10,8 +10,10 @@ from docgen.account import ChargeBalance
 from docgen.reports.claim_in_court import is_claimed, is_decided, paid_in_court
 from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.invoice_names import document_of as document_of_invoice
+from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
+from docgen.rules.resumption import RESUMPTION
 from docgen.rules.signatures import CONTRACT, names_unsigned
 from docgen.rules.trifle import asked_on, only_trifles, trifles
 from docgen.rules.unpaid import chosen, milestones_of, past_due, past_grace
@@ -22,8 +24,7 @@ Row = dict[str, Any]
 ONE_DAY = timedelta(days=1)
 
 # The letters in the order of the road: the first that may be made today, and was not sent, is next.
-RESUMPTION = "resumption-notice"
-LETTERS = ("notice-of-intent", "suspension-notice", "demand-letter")
+LETTERS = (INTENT, SUSPENSION, DEMAND)
 HAND_OFF, PACKET = "hand-off-packet", "small-claims-packet"
 
 FRIENDLY = timedelta(days=3)
@@ -52,7 +53,7 @@ def next_step(state: ProjectState, documents: Sequence[Row]) -> Row:
     if others is not None:
         return others
     friendly = document_of(PAST_GRACE)
-    if friendly in allowed and friendly_until(state) is not None:
+    if friendly in allowed and _friendly_until(state) is not None:
         return _step("send the friendly reminder before a formal letter", state.as_of, friendly)
     letter = next_letter(state, allowed)
     if letter is not None:
@@ -96,9 +97,9 @@ def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None
     if not state.past_grace.total_due or only_trifles(state) or is_claimed(state):
         return None
     for letter in LETTERS:
-        if letter not in allowed or (letter == "demand-letter" and _awaits_suspension(state)):
+        if letter not in allowed or (letter == DEMAND and _awaits_suspension(state)):
             continue
-        if letter != "suspension-notice" and friendly_until(state) is not None:
+        if letter != SUSPENSION and _friendly_until(state) is not None:
             return None
         return None if unsent_behind(_asked_by(letter, state), state) else letter
     return None
@@ -107,12 +108,12 @@ def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None
 def _asked_by(letter: str, state: ProjectState) -> Sequence[ChargeBalance]:
     """What a formal letter of the day is about: what its notice of intent binds, else all that is past grace."""
     notice = state.suspension.notice
-    if letter == "suspension-notice" and notice is not None:
+    if letter == SUSPENSION and notice is not None:
         return chosen(state.account, notice.charges)
     return past_grace(state.account)
 
 
-def friendly_until(state: ProjectState) -> date | None:
+def _friendly_until(state: ProjectState) -> date | None:
     """The day on which a formal letter is the next step, where the friendly R4 has its time before that (D06).
 
     None where that day has come, where nothing is past grace, and once a formal letter binds.
@@ -226,7 +227,7 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
     if following is not None and _wrote_today(state):
         words = f"the {following.replace('-', ' ')}, if nothing is heard before"
         yield state.as_of + timedelta(days=1), words, following
-    formal = friendly_until(state)
+    formal = _friendly_until(state)
     if formal is not None:
         yield formal, "a formal letter, if nothing is heard before", ""
     if _awaits_suspension(state) and state.suspension.effective is not None:

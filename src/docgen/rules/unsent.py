@@ -12,7 +12,7 @@ from docgen.rules.sent import sent_on
 from docgen.rules.state import ProjectState
 
 
-def is_unsent(invoice: Invoice, state: ProjectState) -> bool:
+def _is_unsent(invoice: Invoice, state: ProjectState) -> bool:
     """Whether neither a notice nor an outgoing contact of the record names the invoice."""
     return sent_on(state, record_names(invoice, state.project.project.code)) is None
 
@@ -23,4 +23,4 @@ def unsent_behind(charges: Iterable[ChargeBalance], state: ProjectState) -> tupl
     What falls due on a fixed date, or with its point, is due without an invoice.
     """
     named = {charge.invoice for charge in charges if charge.invoice is not None}
-    return tuple(one for one in numbered(state) if one.number in named and is_unsent(one, state))
+    return tuple(one for one in numbered(state) if one.number in named and _is_unsent(one, state))

@@ -67,7 +67,7 @@ def read_signed(
     return tuple(found), problems
 
 
-def file_of(document: str) -> str:
+def _file_of(document: str) -> str:
     """Where the copy of a document is, in the project's folder."""
     return f"{FOLDER}/{PREFIX}{document}.yaml"
 
@@ -78,7 +78,7 @@ def is_copy(path: str) -> bool:
 
 
 def _one(document: str, row: LockedCopy | None, folder: Path, desk: Desk) -> Checked[Signed]:
-    file = row.file if row is not None else file_of(document)
+    file = row.file if row is not None else _file_of(document)
     path = PurePosixPath(file)
     if not is_below(file):
         return Checked(None, (error("DG922", f"{file} lies outside the project", start_of(file)),))
@@ -127,7 +127,7 @@ def copy_of(document: str, on: date, agreed: Agreed, project: str) -> Copy | Non
     content = checked_text_of(STAMP, document, on, agreed, project)
     if content is None:
         return None
-    return Copy(document, LockedCopy(on, file_of(document), digest_of(content)), content)
+    return Copy(document, LockedCopy(on, _file_of(document), digest_of(content)), content)
 
 
 def mentioned_in(record: Data, project: Data) -> tuple[str, ...]:

@@ -25,13 +25,10 @@ from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
 from docgen.rules.invoice_names import document_of
-from docgen.rules.signatures import is_kept
+from docgen.rules.signatures import AGREEMENTS, is_kept
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
 """Events of the work that have a line of their own; suspension and resumption follow from the notices."""
-
-FOR_SIGNATURE = ("contract", "change-order", "payment-plan")
-"""Agreements, which go out to be signed."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +147,7 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
         new, known = letter_object(document, spoken), letter_object(document, spoken, known=True)
         key = "told_sent" if unsigned is None else "told_sent_unsigned"
         sent = case.say(key, plaintiff=case.plaintiff, object=new, way=way, who=unsigned)
-        yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(FOR_SIGNATURE))
+        yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(AGREEMENTS))
         if sending.bounced is not False:
             back = sending.bounced if isinstance(sending.bounced, date) else sending.sent.day
             yield _Told(back, case.say("told_bounced", object=known, way=way))

@@ -9,9 +9,9 @@ from datetime import date
 from docgen.documents.change_order import change_order_name
 from docgen.documents.contract import ID as CONTRACT
 from docgen.documents.contract import contract_title
-from docgen.documents.parts.history import plans_about
+from docgen.documents.parts.history import STATEMENT, plans_about
 from docgen.documents.parts.law import known
-from docgen.documents.parts.sending import REMINDER, is_about
+from docgen.documents.parts.sending import is_about
 from docgen.language import Language
 from docgen.model import Invoice
 from docgen.model.project import ExhibitLabels
@@ -20,13 +20,13 @@ from docgen.rules import NoticeState, PlanState, ProjectState
 from docgen.rules.invoice_names import document_of
 from docgen.rules.legal import words
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.plan_cure import REMINDER
 
 LABELS = "small_claims.exhibit_labels"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 ENCLOSED = (INTENT, SUSPENSION, DEMAND)
 """The letters that a demand encloses, besides the reminders of its items."""
 
-STATEMENT = "statement"
 PACKETS = ("hand-off-packet", "small-claims-packet")
 """Documents with exhibits, whose files are read and copied."""
 

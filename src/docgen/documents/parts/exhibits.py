@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from docgen.documents.parts.exhibit_items import (
-    STATEMENT,
     Item,
     capitalized,
     demand_items,
     labels,
     later_items,
 )
+from docgen.documents.parts.history import STATEMENT
 from docgen.language import Language
 from docgen.model.record import Evidence
 from docgen.rules import ProjectState

@@ -16,11 +16,11 @@ from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
 from docgen.rules.notices import latest
 from docgen.rules.parties import notice_email
+from docgen.rules.plan_cure import REMINDER
 from docgen.rules.signatures import names_unsigned
 from docgen.rules.superseded import superseded_demand
 from docgen.rules.words import figure
 
-REMINDER = "reminder"
 TRACKED = (NoticeMethod.COURIER, NoticeMethod.POST, NoticeMethod.INTERNATIONAL_POST, NoticeMethod.HAND)
 """Ways of sending that leave a proof on paper, the best first."""
 

@@ -86,7 +86,7 @@ def issue_command(name: str, document: str, state: ProjectState, *, approved: bo
     """The command that issues a document on the state's day, released by the contractor's own person."""
     methods = sending_of(document, state.project).methods
     ways = [word for method in methods for word in ("--method", method.value)]
-    release = ("--approved-by", releaser(state)) if approved else ()
+    release = ("--approved-by", _releaser(state)) if approved else ()
     return command("issue", name, document, "--sent", state.as_of.isoformat(), *ways, *release)
 
 
@@ -95,7 +95,7 @@ def build_command(name: str, document: str, state: ProjectState) -> str:
     return command("build", name, "--only", document, "--as-of", state.as_of.isoformat())
 
 
-def releaser(state: ProjectState) -> str:
+def _releaser(state: ProjectState) -> str:
     """Who releases letters: the contractor in person, else who signs for it."""
     contractor = state.project.contractors[0]
     if contractor.type.is_natural_person:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from docgen.documents.parts.clauses import NUMBERED_IN, clause_number, conditions
-from docgen.law import Reading
 from docgen.rules import ProjectState
 
 HEADINGS: dict[str, str] = {
@@ -46,8 +45,3 @@ def clauses(state: ProjectState, *names: str) -> tuple[str, ...]:
     if state.project.templates.get("contract", NUMBERED_IN) != NUMBERED_IN:
         return tuple(HEADINGS[name] for name in there)
     return tuple(f"{clause_number(name, holding)} {HEADINGS[name]}" for name in there)
-
-
-def known(*groups: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Readings of several parameters together."""
-    return tuple(reading for group in groups for reading in group)
