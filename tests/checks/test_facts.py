@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+
+from docgen.checks.ahead import entries_ahead
+from docgen.workspace import Workspace, load_project
 
 from .conftest import Job
 
@@ -122,6 +127,33 @@ def test_a_mark_of_retention_that_releases_nothing_is_told(job: Job) -> None:
 
     job.change("  grace:", "  retention: {percent: 10 %, release: M2}\n  grace:")
     assert job.found() == [("W-NO-EFFECT", added)]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        (
+            "  - {date: 2026-03-10, amount: 1, reversed: {date: 2027-03-12, reason: Bounced}}",
+            "payments[1].reversed.date",
+        ),
+        (
+            "  - {date: 2026-03-10, amount: 1, withheld_tax: {amount: 1, held: 2027-03-12}}",
+            "payments[1].withheld_tax.held",
+        ),
+        (f"{NOTICE}, bounced: 2027-03-21}}", "notices[0].bounced"),
+    ],
+)
+def test_a_mistyped_year_is_told_wherever_a_day_counts(job: Job, text: str, field: str) -> None:
+    """S-2: until then the cheque counts as good, the tax as not paid, the letter as received."""
+    job.add(f"{text}\n")
+    facts = load_project(Workspace(job.root), "job").facts
+    assert [str(one.at) for one in entries_ahead(facts, date(2026, 4, 1))] == [f"record:{field}"]
+
+
+def test_a_notice_that_came_back_without_a_day_is_of_no_later_day(job: Job) -> None:
+    """True is no day."""
+    job.add(f"{NOTICE}, bounced: true}}\n")
+    assert not list(entries_ahead(load_project(Workspace(job.root), "job").facts, date(2026, 4, 1)))
 
 
 def test_a_request_to_start_early_is_an_exhibit_only_as_evidence(job: Job) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from docgen.checks.shape import RECORD
 from docgen.diagnostics import Diagnostic, FieldPath, Related, warning
 from docgen.source import Unread
+from docgen.values import Moment
 from docgen.workspace import Facts
 
 MOST_SHOWN = 4
@@ -19,12 +20,12 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "milestones": ("reached", "accepted"),
     "invoices": ("date",),
     "credit_notes": ("date",),
-    "payments": ("date", "returned", "accepted_on"),
+    "payments": ("date", "returned", "accepted_on", "reversed.date", "withheld_tax.held"),
     "refunds": ("date",),
     "credit_instructions": ("date",),
     "waivers": ("date",),
     "restart_costs": ("date",),
-    "notices": ("sent", "delivered"),
+    "notices": ("sent", "delivered", "bounced"),
     "approvals": ("on",),
     "disputes": ("date", "resolved"),
     "communications": ("date",),
@@ -55,12 +56,15 @@ def _ahead(facts: Facts, last: date) -> Iterator[tuple[date, FieldPath]]:
                 for key in keys:
                     day = _day(entry, key)
                     if day is not None and day > last:
-                        yield day, RECORD.child(name, index, key)
+                        yield day, RECORD.child(name, index, *key.split("."))
         except Unread:
             continue  # what cannot be read is reported already
 
 
 def _day(entry: Any, key: str) -> date | None:
-    value = getattr(entry, key)
-    found: date | None = value if value is None or isinstance(value, date) else value.day
-    return found
+    """The day under a key; None where there is none, or true or false in its place."""
+    value = entry
+    for part in key.split("."):
+        value = getattr(value, part, None)
+    found: date | None = value.day if isinstance(value, Moment) else value
+    return found if isinstance(found, date) else None
