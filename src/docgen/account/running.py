@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cached_property
 
 from docgen.account.charge_steps import charge_steps
 from docgen.account.credit_notes import credit_note_problems
@@ -84,6 +85,7 @@ class Account:
         """The last day on which something happens, if nothing new is recorded; None for an empty account."""
         return self._events[-1].day if self._events else None
 
+    @cached_property
     def _misbilled(self) -> tuple[Diagnostic, ...]:
         """DG704, DG724, DG726: invoices and credit notes that the account cannot follow."""
         facts = self.schedule, self.record, self.terms
@@ -106,7 +108,7 @@ class Account:
             interest_lines=(*ledger.lines, *provisional),
             totals=totals_of(balances, ledger.credit, self.terms, as_of),
             past_grace=totals_of(past_grace, ledger.credit, self.terms, as_of),
-            diagnostics=(*ledger.diagnostics, *self._misbilled()),
+            diagnostics=(*ledger.diagnostics, *self._misbilled),
             plans=ledger.plans.balances(provisional),
         )
 

@@ -31,13 +31,15 @@ def stated_early(state: ProjectState) -> Iterator[StatedEarly]:
 
 
 def _days_of_plan(notice: NoticeState, state: ProjectState) -> date | None:
-    """R-27: the end of the days to cure of the payments that a reminder is about, after the first one of them."""
-    named = {item for sending in notice.sendings for item in sending.items}
+    """R-27: the end of the days to cure of the payments that a reminder is about, after the first one of them.
+
+    One without items is about every payment that was late then.
+    """
     ends = (
         cured_until(plan.source, reminders, state.project, state.calendar)
         for plan in state.plans
         for row in plan.payments
-        if plan.source.payment(row.number) in named
-        and (reminders := reminders_of_payment(plan.source, row.number, row.last_day, state.record))
+        if (reminders := reminders_of_payment(plan.source, row.number, row.last_day, state.record))
+        and any(one in reminders for one in notice.sendings)
     )
     return min((day for day in ends if day is not None), default=None)
