@@ -116,7 +116,9 @@ def how_calculated(case: Case) -> str:
             case.say("calculated_waived", waived=case.money(claim.waived), claimed=case.money(claimed(case)))
         )
     per_diem = state.totals.per_diem + claim.statutory_interest.per_diem
-    if per_diem:
+    if per_diem and claim.waived:
+        text.append(case.say("calculated_per_diem_waived", amount=case.money(per_diem)))
+    elif per_diem:
         text.append(case.say("calculated_per_diem", amount=case.money(per_diem)))
     text.append(case.say("calculated_no_costs"))
     return " ".join(sentence_case(one) for one in text)

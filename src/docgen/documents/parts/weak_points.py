@@ -15,8 +15,9 @@ from docgen.documents.parts.hand_off_record import payment_note
 from docgen.documents.parts.statutory import statutory_texts
 from docgen.documents.parts.words import sentence
 from docgen.language import Language
-from docgen.model.record import Dispute, WorkEvent
+from docgen.model.record import Dispute
 from docgen.rules import ProjectState
+from docgen.rules.early_stop import early_stops
 from docgen.rules.invoice_names import record_names
 from docgen.rules.plan_default import reminded_default
 from docgen.rules.sent import sent_on
@@ -224,12 +225,9 @@ def _steps(state: ProjectState, language: Language) -> Iterator[str]:
         yield say["weak_demand_runs"].format(deadline=_weekday(demand.deadline, language))
     if any(found.code == SKIPPED and found.at == NOTICES for found in state.diagnostics):
         yield say["weak_no_reminder"]
-    notice, effective = state.suspension.notice, state.suspension.effective
-    stopped = [work.date for work in state.record.work if work.event is WorkEvent.STOPPED]
-    if notice is not None and effective is not None:
-        early = [day for day in stopped if notice.sent_on <= day < effective]
-        if early:
-            yield say["weak_stopped_early"].format(began=_weekday(min(early), language))
+    for one in early_stops(state):
+        key = "weak_suspended_early" if one.field == "notices" else "weak_stopped_early"
+        yield say[key].format(day=_weekday(one.day, language), possible=_weekday(one.possible, language))
 
 
 def _weekday(day: date, language: Language) -> str:

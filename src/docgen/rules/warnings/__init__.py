@@ -49,6 +49,7 @@ WARNINGS: tuple[Warn, ...] = (
     suspension.safe_harbour,
     suspension.no_statutory_right,
     suspension.stop_unrecorded,
+    suspension.stopped_early,
     suspension.lien_clock,
     suspension.bounced,
     contact.frequency,

@@ -9,6 +9,7 @@ from docgen.diagnostics import Diagnostic, warning
 from docgen.model import ProjectKind
 from docgen.model.terms import NoticeMethod, Suspension
 from docgen.rules.basis import Basis
+from docgen.rules.early_stop import early_stops
 from docgen.rules.legal import cited, whole
 from docgen.rules.notice_periods import notice_period, suspension_facets
 from docgen.rules.parties import residential_facet
@@ -110,6 +111,19 @@ def stop_unrecorded(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         hint="send the suspension notice, or record what happened: docgen record work PROJECT stopped --date DATE "
         "(or continued)",
     )
+
+
+def stopped_early(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
+    """W-STOP-EARLY: work stopped, or a suspension notice went out, before R-18 allows it (E-SUSPEND-EARLY)."""
+    for one in early_stops(state):
+        what = "the suspension notice went out" if one.field == "notices" else "work stopped"
+        yield warning(
+            "W-STOP-EARLY",
+            f"{what} on {day(one.day)}; the notice of intent allows it from {day(one.possible)} on",
+            basis.known.at(one.field, one.index),
+            hint="correct the day if it is mistyped; a stop before its time can be a breach of the contract: ask a lawyer, and "
+            "send the suspension notice again once the day has come",
+        )
 
 
 def lien_clock(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
