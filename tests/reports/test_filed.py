@@ -117,6 +117,7 @@ def test_the_stage_is_filed_from_the_day_of_the_filing_until_the_claim_is_paid()
     report = status_report("job", state_of(LATE, "2026-09-21", FILED, paid), [])
     assert report["filed"] == {
         "on": "2026-07-20", "court": "Court of Example", "amount": "6000.00", "unpaid": "0.00",
+        "by_law": "0.00",
     }  # fmt: skip
     other = FILED.replace(", this_claim: true", "")
     assert state_of(LATE, "2026-07-21", other).stage is Stage.READY_TO_FILE

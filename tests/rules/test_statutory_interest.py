@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from facts import state_of
+from docgen.rules.by_law import adds_by_law
+from docgen.word.text import paragraphs_of
+from documents.test_printed import printed
+from facts import codes_of, state_of
 
 # 2,000.00 due on Monday 11 May, 10 % by statute from the day after. 600.00 of the plan of 1 June was paid on that day;
 # the payment of 1 July was in time until the 6th, so that the plan is in default on the 7th.
@@ -54,3 +57,39 @@ def test_nothing_runs_while_the_plan_is_performed() -> None:
     assert str(state_of(text, "2026-07-06").claim.statutory_interest.amount) == "11.51"
     # 6 days of 1,400.00 are 2.30.
     assert str(state_of(text, "2026-07-07").claim.statutory_interest.amount) == "13.81"
+
+
+# No plan; the claim of 1 July is for 2,000.00 and 51 days of interest to that day, 27.95.
+FILED = """
+project: {plans: [], claim: {venue_basis: The client has its office here}}
+record:
+  signatures: [{document: contract, party: contractor, at: 2026-01-02}, {document: contract, party: client, at: 2026-01-03}]
+  payments: []
+  filings: [{date: 2026-07-01, court: Example Court, amount: 2027.95, this_claim: true}]
+"""
+PAYS = "record: {{payments: [{{date: 2026-07-11, amount: {}}}]}}"
+
+
+def test_a_filed_claim_counts_what_the_law_adds() -> None:
+    """W-FILED-AMOUNT for a cent more than was owed; ten days later 5.48 more are open."""
+    text = JOB.replace("POLICY", "missed_due")
+    state = state_of(text, "2026-07-11", FILED)
+    assert state.filed is not None and "W-FILED-AMOUNT" not in codes_of(state)
+    assert (str(state.filed.unpaid), str(state.filed.by_law)) == ("2000.00", "33.42")
+    assert "W-FILED-AMOUNT" in codes_of(state_of(text, "2026-07-11", FILED.replace("2027.95", "2027.96")))
+
+
+@pytest.mark.parametrize(
+    ("paid", "by_law", "is_open"), [("2000.00", "33.42", True), ("2033.42", "0.00", False)]
+)
+def test_a_filed_claim_is_paid_with_what_the_law_added(paid: str, by_law: str, is_open: bool) -> None:
+    """On the day of payment and a month later: nothing runs on principal that is paid."""
+    text = JOB.replace("POLICY", "missed_due")
+    for as_of in ("2026-07-11", "2026-08-11"):
+        state = state_of(text, as_of, FILED, PAYS.format(paid))
+        assert state.filed is not None and not state.totals.total_due
+        assert (str(state.filed.by_law), state.filed.is_open) == (by_law, is_open)
+        assert adds_by_law(state) is is_open
+        lines = paragraphs_of(printed(state, "receipt-2026-07-11"))
+        assert ("What the law adds for late payment is not part of it." in " ".join(lines)) is is_open
+        assert "W-FILED-AMOUNT" not in codes_of(state)

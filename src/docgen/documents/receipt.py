@@ -19,6 +19,7 @@ from docgen.model.record import AcceptedAs
 from docgen.model.terms import Overpayment
 from docgen.rules import ProjectState
 from docgen.rules.ahead import UnderPlan
+from docgen.rules.by_law import adds_by_law
 from docgen.rules.payment_receipts import (
     RECEIPT,
     Used,
@@ -73,6 +74,7 @@ class ReceiptContext:
     is_closed: bool
     plan: UnderPlan | None
     due: Money
+    adds_by_law: bool
     per_diem: Money
     grace_until: date | None
     credit: Money
@@ -113,7 +115,7 @@ class Receipt:
     def context(self, state: ProjectState, document: str, language: Language) -> ReceiptContext:
         """What came, what it paid, and what is left."""
         found, policy = payment_receipt(state, _day(document)), state.terms.overpayment
-        ahead = found.outlook
+        ahead, by_law = found.outlook, adds_by_law(state)
         received = tuple(row for payment in found.payments for row in _received(payment, language))
         single = found.payments[0] if len(received) == 1 else None
         return ReceiptContext(
@@ -128,9 +130,10 @@ class Receipt:
             tax_pending=found.tax_pending,
             used=tuple(_used(one, state, language) for one in found.used),
             given_up=found.given_up,
-            is_closed=ahead.is_closed,
+            is_closed=ahead.is_closed and not by_law,
             plan=ahead.plan,
             due=ahead.due,
+            adds_by_law=by_law,
             per_diem=found.totals.per_diem,
             grace_until=ahead.grace_until,
             credit=found.totals.credit,

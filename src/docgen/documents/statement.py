@@ -18,6 +18,7 @@ from docgen.language import Language
 from docgen.model.schedule import DueEvent
 from docgen.model.terms import Allocation, InterestMethod
 from docgen.rules import MilestoneState, ProjectState
+from docgen.rules.by_law import adds_by_law
 from docgen.values import Money
 
 
@@ -62,7 +63,7 @@ class Statement:
     Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
     interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest;
     `settled_how` says that it was paid, credited or waived, as far as each is true. `is_titled` is False where the part that
-    it stands in bears its title.
+    it stands in bears its title. `adds_by_law` says that the law adds something, which is in no sum of an account (S-33).
     """
 
     as_of: date
@@ -89,6 +90,7 @@ class Statement:
     later: tuple[LaterRow, ...]
     later_total: Money
     has_interest: bool
+    adds_by_law: bool
     has_fees: bool
     by_month: bool
     smallest_unit: str
@@ -163,6 +165,7 @@ def statement_of(state: ProjectState, language: Language, *, titled: bool = True
         later=later,
         later_total=Money.total((row.amount for row in later), currency),
         has_interest=terms.interest is not None,
+        adds_by_law=adds_by_law(state),
         has_fees=terms.late_fee is not None,
         by_month=terms.interest is not None and terms.interest.method is InterestMethod.PER_MONTH_OR_FRACTION,
         smallest_unit=smallest_unit(currency, language),

@@ -32,12 +32,13 @@ def claim_row(state: ProjectState) -> Row:
 
 
 def filed_row(filed: FiledClaim) -> Row:
-    """The claim that was filed; `unpaid` is what is open of everything that was due on its day."""
+    """The claim that was filed; `unpaid` is what is open of everything that was due on its day, `by_law` what the law adds."""
     return {
         "on": _day(filed.source.date),
         "court": filed.source.court,
         "amount": str(filed.source.amount),
         "unpaid": str(filed.unpaid),
+        "by_law": str(filed.by_law),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from docgen.account import ChargeKey
 from docgen.model.record import Filing
 from docgen.rules.basis import Basis
+from docgen.rules.statutory_interest import StatutoryAccrual
 from docgen.rules.unpaid import chosen, key_of, unpaid_charges
 from docgen.values import Money
 
@@ -16,17 +17,25 @@ class FiledClaim:
     """The last filing of this project's own claim.
 
     `charges` is everything that was due and unpaid at the end of the day it was filed, which is in the one claim
-    (R-37); `unpaid` is what of it is open on the as-of date, with interest and fees by the contract.
+    (R-37); `unpaid` is what of it is open on the as-of date, with interest and fees by the contract. `by_law` is what the
+    law has added to it by then, also where the principal has been paid since, less what was paid above the account;
+    zero where no more was claimed than the account had.
     """
 
     source: Filing
     charges: tuple[ChargeKey, ...]
     unpaid: Money
+    by_law: Money
+
+    @property
+    def open(self) -> Money:
+        """What of it is open, with what the law adds."""
+        return self.unpaid + self.by_law
 
     @property
     def is_open(self) -> bool:
         """Whether something of what it is about is still unpaid."""
-        return bool(self.unpaid)
+        return bool(self.open)
 
 
 def filed_claim(basis: Basis) -> FiledClaim | None:
@@ -37,4 +46,7 @@ def filed_claim(basis: Basis) -> FiledClaim | None:
     then = unpaid_charges(basis.account.on(mine[-1].date))
     keys = tuple(key_of(charge) for charge in then if charge.due <= mine[-1].date)
     left = Money.total((charge.unpaid for charge in chosen(basis.today, keys)), basis.currency)
-    return FiledClaim(mine[-1], keys, left)
+    zero = basis.currency.zero()
+    asks = mine[-1].amount > Money.total((charge.unpaid for charge in then), basis.currency)
+    added = StatutoryAccrual(basis).of_charges(keys, basis.as_of).total if asks else zero
+    return FiledClaim(mine[-1], keys, left, max(zero, added - basis.today.totals.credit))

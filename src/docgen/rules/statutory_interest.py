@@ -6,13 +6,13 @@ claim, where a court is asked for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from docgen.account import ChargeBalance, InterestLine
+from docgen.account import ChargeBalance, ChargeKey, InterestLine
 from docgen.account.interest import DAYS_OF_A_YEAR, interest_pieces, line_of
 from docgen.law import Reading
 from docgen.model.terms import InterestMethod
@@ -91,8 +91,21 @@ class StatutoryAccrual:
         zero, rule = self.basis.currency.zero(), self.rule
         if rule in (AGREED, NOTHING_LATE):
             return StatutoryInterest(None, str(rule), (), zero, (), ())
-        charges = _unpaid(self.basis, day)
-        fixed = tuple(self._compensation(charges, day))
+        return self._of(_unpaid(self.basis, day), rule, day)
+
+    def of_charges(self, keys: Collection[ChargeKey], day: date) -> StatutoryInterest:
+        """What the law has added to these charges by the end of a day, whether or not they have been paid since."""
+        zero, charges = self.basis.currency.zero(), chosen(self.basis.account.on(day), keys)
+        if self.basis.terms.interest is not None or not charges:
+            return StatutoryInterest(None, AGREED if charges else NOTHING_LATE, (), zero, (), ())
+        rule = statutory_rule(self.basis, min(charge.due for charge in charges))
+        return self._of(charges, rule, day)
+
+    def _of(
+        self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule | str, day: date
+    ) -> StatutoryInterest:
+        zero = self.basis.currency.zero()
+        fixed = tuple(self._compensation(charges, rule, day))
         if isinstance(rule, str):
             return StatutoryInterest(None, rule, (), zero, fixed, ())
         lines = tuple(line for charge in charges for line in self._lines(charge, rule, day))
@@ -154,10 +167,12 @@ class StatutoryAccrual:
         exact = sum(running, Fraction(0)) * rate.fraction / DAYS_OF_A_YEAR
         return Money.rounded(exact, self.basis.currency, self.basis.terms.rounding)
 
-    def _compensation(self, charges: tuple[ChargeBalance, ...], day: date) -> Iterator[Compensation]:
+    def _compensation(
+        self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule | str, day: date
+    ) -> Iterator[Compensation]:
         """The fixed sum for each debt that is late, by what of it was unpaid when it became so."""
         for charge in charges:
-            base = charge.due if isinstance(self.rule, str) else self.rule.base(charge.due)
+            base = charge.due if isinstance(rule, str) else rule.base(charge.due)
             debt = self._bearing(charge, base, self._run_again(charge, day))
             if day <= base or not debt.is_positive:
                 continue

@@ -9,10 +9,12 @@ from datetime import date
 from docgen.account import InterestLine
 from docgen.documents.packet.case import Case
 from docgen.documents.parts.account import OwedRow, item_label, owed_rows, rate_words
+from docgen.documents.parts.law import known
 from docgen.documents.statement import InterestRow, Statement
+from docgen.law import Reading
 from docgen.rules import ClaimComponent
 from docgen.rules.claim import crosses_soon
-from docgen.rules.statutory_interest import StatutoryInterest
+from docgen.rules.statutory_interest import COMPENSATION, StatutoryInterest
 from docgen.values import Money
 
 
@@ -91,6 +93,7 @@ class Damages:
     by_law: ByLaw | None
     fixed: tuple[FixedRow, ...]
     fixed_total: Money
+    fixed_statute: str
     asked: ByLaw | None
     components: tuple[ComponentRow, ...]
     total: Money
@@ -120,6 +123,7 @@ def damages(case: Case, statement: Statement) -> Damages:
             for one in by_law.compensation
         ),
         fixed_total=by_law.compensated,
+        fixed_statute=_citation(case, known(state.law_readings, COMPENSATION)),
         asked=_by_law(case, claim.asked_interest) if claim.asked_interest is not None else None,
         components=tuple(_component(case, part) for part in claim.components if _is_shown(part)),
         total=case.total,
@@ -141,7 +145,7 @@ def _component(case: Case, part: ClaimComponent) -> ComponentRow:
 
 
 def _by_law(case: Case, interest: StatutoryInterest) -> ByLaw:
-    statutes = [rate.citation or case.say("law_of_place") for rate in interest.rates]
+    statutes = [_citation(case, rate) for rate in interest.rates]
     zero = case.state.currency.zero()
     return ByLaw(
         rows=tuple(_line(case, line) for line in interest.lines),
@@ -149,6 +153,11 @@ def _by_law(case: Case, interest: StatutoryInterest) -> ByLaw:
         per_day=interest.per_diem,
         statute=case.join(statutes),
     )
+
+
+def _citation(case: Case, reading: Reading | None) -> str:
+    """The statute; the law of the place where the data, or a value of one's own, names none."""
+    return (reading.citation if reading is not None else None) or case.say("law_of_place")
 
 
 def _line(case: Case, line: InterestLine) -> InterestRow:

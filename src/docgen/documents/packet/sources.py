@@ -29,6 +29,7 @@ NAMES = (
     "demand.window_latest_days",
     "demand.method",
     "interest.statutory_rate",
+    "interest.fixed_compensation",
     "service.server",
     "service.personal_days",
     "service.personal_days_elsewhere",

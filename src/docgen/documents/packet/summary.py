@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from docgen.account import Component
 from docgen.documents.packet.case import Case, price_words, sentence_case
-from docgen.documents.packet.summary_steps import credit_notes_told, fell_due_in_words, plans_told, steps_told
+from docgen.documents.packet.summary_steps import (
+    credit_notes_told,
+    fell_due_in_words,
+    item_in_words,
+    plans_told,
+    steps_told,
+)
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
@@ -185,7 +191,7 @@ def due_later(case: Case, notice: NoticeState) -> str | None:
     if not others:
         return None
     key = "demanded_later" if len(others) == 1 else "demanded_later_several"
-    return case.say(key, items=case.join(others))
+    return case.say(key, items=case.join(item_in_words(case, one) for one in others))
 
 
 def asked_for(case: Case) -> tuple[str, ...]:
@@ -210,7 +216,8 @@ def asked_in_writing(case: Case, notice: NoticeState) -> str:
         else:
             ways.append(case.say("way_sent", **words))
     then = sums_of(case.state.outlook.on(notice.sent_on), notice.charges, case.state.terms)
-    words = {"sum": case.money(then.total_due), "items": case.join(notice.items)}
+    items = case.join(item_in_words(case, one) for one in notice.items)
+    words = {"sum": case.money(then.total_due), "items": items}
     return case.say("demanded", plaintiff=case.plaintiff, ways=case.join(ways), **words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from docgen.account import Component, InterestLine
 from docgen.documents.packet.case import Case, price_words, sentence_case
@@ -18,9 +18,11 @@ from docgen.documents.packet.worksheet_rows import (
 )
 from docgen.documents.parts.account import item_label, rate_words
 from docgen.documents.parts.clauses import clause_reference
+from docgen.documents.parts.law import known
 from docgen.documents.parts.rates import rate_phrases
 from docgen.documents.parts.settled import how_settled
-from docgen.rules.statutory_interest import StatutoryInterest
+from docgen.law import Reading
+from docgen.rules.statutory_interest import COMPENSATION, StatutoryInterest
 from docgen.values import Money
 
 ONE_DAY = timedelta(days=1)
@@ -127,7 +129,9 @@ def _interest(case: Case) -> Iterator[str]:
     elif claim.asked_interest is not None:
         yield from _by_statute(case, claim.asked_interest, "eaw_interest_asked")
     if claim.statutory_interest.compensation:
-        yield case.say("eaw_compensation", amount=case.money(claim.statutory_interest.compensated))
+        named = _named(case, [known(state.law_readings, COMPENSATION)])
+        fixed = case.money(claim.statutory_interest.compensated)
+        yield case.say("eaw_compensation", amount=fixed, statute=named)
 
 
 def _has_rate(case: Case) -> bool:
@@ -152,29 +156,29 @@ def _agreed_interest(case: Case) -> Iterator[str]:
     words = {
         "clause": clause,
         "rates": rates,
-        "first": _first_day(case, lines),
-        "last": case.day(state.as_of),
         "amount": case.money(state.totals.interest),
         "accrued": case.money(accrued),
         "settled": case.money(accrued - state.totals.interest),
         "how": how_settled(Component.INTEREST, state.account.entries, case.language, case.items),
     }
-    whole = accrued == state.totals.interest
-    yield case.say("eaw_interest_agreed" if whole else "eaw_interest_agreed_rest", **words)
+    periods = _periods(case, lines)
+    if accrued == state.totals.interest:
+        yield case.say("eaw_interest_agreed", periods=periods, **words)
+    else:
+        yield case.say("eaw_interest_agreed_rest", periods=sentence_case(periods), **words)
     if state.totals.per_diem:
         yield case.say("eaw_interest_daily", amount=case.money(state.totals.per_diem))
 
 
 def _by_statute(case: Case, interest: StatutoryInterest, key: str) -> Iterator[str]:
-    statute = case.join(rate.citation or case.say("law_of_place") for rate in interest.rates)
+    statute = _named(case, interest.rates)
     if not interest.lines or interest.amount is None:
         yield case.say("eaw_interest_statute_none_yet", statute=statute)
         return
     words = {
         "statute": statute,
         "rates": case.join(rate_words(line, case.language) for line in interest.lines),
-        "first": _first_day(case, interest.lines),
-        "last": case.day(case.state.as_of),
+        "periods": _periods(case, interest.lines),
         "amount": case.money(interest.amount),
     }
     yield case.say(key, **words)
@@ -182,6 +186,23 @@ def _by_statute(case: Case, interest: StatutoryInterest, key: str) -> Iterator[s
         yield case.say("eaw_interest_daily", amount=case.money(interest.per_diem))
 
 
-def _first_day(case: Case, lines: Iterable[InterestLine]) -> str:
-    """The first day that bears interest: the one after the base of the earliest line (R-13)."""
-    return case.day(min(line.start for line in lines) + ONE_DAY)
+def _named(case: Case, readings: Iterable[Reading | None]) -> str:
+    """The statutes with their article; the law of the place where the data, or a value of one's own, names none."""
+    cited = (one.citation for one in readings if one is not None)
+    return case.join(
+        case.say("law_named", citation=citation) if citation else case.say("law_of_place")
+        for citation in cited
+    )
+
+
+def _periods(case: Case, lines: Iterable[InterestLine]) -> str:
+    """When interest ran, each time with its first and last day; the first is the one after the base (R-13)."""
+    times: list[tuple[date, date]] = []
+    for line in sorted((one for one in lines if one.amount), key=lambda one: (one.start, one.end)):
+        if times and line.start <= times[-1][1]:
+            times[-1] = (times[-1][0], max(times[-1][1], line.end))
+        else:
+            times.append((line.start, line.end))
+    return case.join(
+        case.say("eaw_period", first=case.day(start + ONE_DAY), last=case.day(end)) for start, end in times
+    )

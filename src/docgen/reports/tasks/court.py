@@ -104,7 +104,8 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     """The hearing to be written down, then to be prepared, then what came of it."""
     settings = state.project.claim
     hearing = settings.hearing_date if settings is not None else None
-    why = f"{_claimed(filed)}; {amount(filed.unpaid)} is open"
+    why = f"{_claimed(filed)}; {amount(filed.open)} is open"
+    why += f", {amount(filed.by_law)} of it by law" if filed.by_law else ""
     money = Choice("if money comes", command("record", "payment", name, "AMOUNT", "--date", "DATE"))
     if hearing is None:
         what, known = "write down the day of the hearing once the court has set it", hearing_block(state)

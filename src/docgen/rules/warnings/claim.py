@@ -13,7 +13,7 @@ from docgen.rules.signatures import names_unsigned
 from docgen.rules.state import ProjectState
 from docgen.rules.statutory_interest import StatutoryAccrual
 from docgen.rules.superseded import superseded_demand
-from docgen.rules.unpaid import past_grace
+from docgen.rules.unpaid import key_of, past_grace, unpaid_charges
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, plural
 from docgen.values import Money
@@ -90,7 +90,9 @@ def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     for index, filing in enumerate(basis.record.filings):
         if not filing.this_claim:
             continue
-        by_law, due = accrual.on(filing.date), basis.account.on(filing.date).totals.total_due
+        then = basis.account.on(filing.date)
+        late = [key_of(one) for one in unpaid_charges(then) if one.due <= filing.date]
+        by_law, due = accrual.of_charges(late, filing.date), then.totals.total_due
         lawyer = settings.attorney_fees if settings is not None and due else None
         parts = (due, by_law.amount, by_law.compensated, lawyer)
         owed = Money.total((part for part in parts if part is not None), basis.currency)
