@@ -34,6 +34,12 @@ milestones:
 """
 
 
+# About M1, received on the day it was sent: the last day to pay is 17 June.
+INTENT = (
+    "record: {notices: [{document: notice-of-intent, sent: 2026-06-10 09:00, method: email, items: [M1]}]}"
+)
+
+
 def usd(amount: str) -> Money:
     """US dollars."""
     return Money.of(amount, "USD")
@@ -375,3 +381,29 @@ def test_what_was_sent_stays_listed_while_its_item_is_unpaid() -> None:
     assert answer(later, "reminder-2").on == day("2026-06-01") and allowed(later) == ["reminder-4"]
     paid = "record: {payments: [{date: 2026-06-08, amount: 2000.00}]}"
     assert kind.documents(state_of(ONE, "2026-06-09", both, paid)) == ("reminder-1",)
+
+
+def test_a_letter_that_runs_is_named_beside_a_later_payment() -> None:
+    """D06, R-18: R4 of M2 beside a notice of intent about M1, received on 10 June; work stops on 18 June.
+
+    500.00 at 10 % from 15 to 16 June is 0.14; 2,000.00 from 8 to 16 June are 8 days, 4.38; 2,504.52 in all.
+    """
+    state = state_of(ONE, "2026-06-16", TWO, INTENT)
+    found = made(state)
+    assert (found.level, found.subject) == (4, "Let us talk about the payment for M2 – Point M2")
+    assert (found.total, found.interest, found.past_grace) == (usd("500.14"), usd("0.14"), usd("500.14"))
+    assert (found.per_diem, found.in_all) == (usd("0.14"), usd("2504.52"))
+    assert found.statement.total_due == found.in_all and found.is_all_past_grace
+    (notice,) = found.running
+    assert (notice.sent, notice.names) == (day("2026-06-10"), "invoice INV-001")
+    assert (notice.deadline, notice.stops_on) == (day("2026-06-17"), day("2026-06-18"))
+    assert found.clause is None, "no next step is announced that was taken already"
+
+
+def test_a_letter_that_is_over_is_not_named() -> None:
+    """S-7: a notice lapses when what it names is paid; a suspension that has ended takes its letters along."""
+    paid = "record: {payments: [{date: 2026-06-12, amount: 2002.19, designation: {milestone: M1}}]}"
+    assert made(state_of(ONE, "2026-06-17", TWO, INTENT, paid)).running == ()
+    assert made(state_of(ONE, "2026-06-16", TWO)).running == ()
+    stopped = made(state_of(ONE, "2026-06-18", TWO, INTENT)).running
+    assert [(one.document, one.stops_on) for one in stopped] == [("notice-of-intent", None)]

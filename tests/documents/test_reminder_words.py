@@ -13,7 +13,7 @@ from docgen.word.text import paragraphs_of
 from documents.test_payment_plan import GUARANTOR, LATE, plan, signed
 from documents.test_plan_reminder import UNDER_A_PLAN
 from documents.test_printed import printed
-from documents.test_reminder import ONE, TWO, said
+from documents.test_reminder import INTENT, ONE, TWO, said
 from facts import state_of
 
 BRITISH = "project: {project: {language: en-GB, jurisdiction: GB-EAW}}"
@@ -175,3 +175,34 @@ def test_a_plan_without_a_guarantor_has_no_word_of_one() -> None:
     assert (
         "Mary Whitcomb, an individual, of 3 Third Street, Example, United States (“Guarantor”)." in with_one
     )
+
+
+def test_a_notice_that_runs_is_named_in_plain_words() -> None:
+    """D06: R4 of M2 while a notice of intent about M1 runs: both sums, both days, and no other next step."""
+    words = said_in(state_of(ONE, "2026-06-16", TWO, INTENT), "reminder")
+    assert (
+        "Without what the letter below is about, $500.14 is unpaid as of June 16, 2026, of which $0.14 is interest."
+        in words
+    )
+    assert (
+        "My notice of June 10, 2026 about invoice INV-001 stands: if what it names is not received by Wednesday, "
+        "June 17, 2026, we intend to stop work from Thursday, June 18, 2026." in words
+    )
+    assert "With what it names, $2,504.52 is unpaid in all." in words
+    assert "next step" not in words and "you pay what is unpaid, or" in words
+
+
+@pytest.mark.parametrize(
+    ("document", "sentence"),
+    [
+        (
+            "demand-letter",
+            "My letter of June 10, 2026, which asks for payment of invoice INV-001 by Wednesday, June 24, 2026, stands.",
+        ),
+        ("suspension-notice", "My notice of June 10, 2026 about invoice INV-001 stands."),
+    ],
+)
+def test_another_letter_that_runs_is_named_too(document: str, sentence: str) -> None:
+    """D06, R-2: 14 days from the receipt on 10 June end on 24 June."""
+    state = state_of(ONE, "2026-06-16", TWO, INTENT.replace("notice-of-intent", document))
+    assert sentence in said_in(state, "reminder")

@@ -18,11 +18,13 @@ from docgen.documents.parts.plan_reminder import (
 )
 from docgen.documents.parts.reminded import numbers_of, reminder_rows, subject_of
 from docgen.documents.parts.reminder_context import ReminderContext, ended_plan, received_for
+from docgen.documents.parts.running_letters import past_grace_beside, running, sums_beside
 from docgen.documents.parts.sending import nothing_due, plan_runs
 from docgen.documents.statement import statement_of
 from docgen.language import Language
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.invoice_names import document_of as document_id
+from docgen.rules.notices import INTENT, SUSPENSION
 from docgen.rules.plan_cure import OF_A_PAYMENT, REMINDER
 from docgen.rules.plan_reminders import PlanReminder, running_plan, sent_plan_reminder
 from docgen.rules.reminders import (
@@ -109,12 +111,14 @@ class ReminderLetter:
         """What is coming up or unpaid, until when there is time, and how to talk about it."""
         if _is_of_a_plan(document, state):
             return plan_reminder_context(state, document, language)
-        made, project, totals = _asked_for(state, document), state.project, state.totals
+        made, project = _asked_for(state, document), state.project
         if made is None:
             raise ValueError(f"there is no {document} on {state.as_of}")
         rows = reminder_rows(made, state, language)
         items = {item.charge.milestone for item in made.items}
         disputes = open_disputes(state, items)
+        totals, past_grace, letters = sums_beside(state), past_grace_beside(state), running(state, language)
+        is_noticed = any(one.document in (INTENT, SUSPENSION) for one in letters)
         return ReminderContext(
             letter=replace(letter_frame(state, language, ()), closing=language.say["reminder_closing"]),
             subject=subject_of(made, state, language),
@@ -126,14 +130,16 @@ class ReminderLetter:
             ended=ended_plan(state),
             received=received_for(items, state),
             disputes=disputes,
+            running=letters,
             has_grace=project.terms.grace is not None,
             total=totals.total_due,
+            in_all=state.totals.total_due,
             interest=totals.interest,
             fees=totals.fees,
             per_diem=totals.per_diem,
-            past_grace=state.past_grace.total_due,
-            is_all_past_grace=state.past_grace.total_due == totals.total_due,
-            clause=None if disputes else _right_to_suspend(state, language),
+            past_grace=past_grace.total_due,
+            is_all_past_grace=past_grace.total_due == totals.total_due,
+            clause=None if disputes or is_noticed else _right_to_suspend(state, language),
             is_working=state.work is WorkStatus.ACTIVE,
             statement=statement_of(state, language),
         )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.account import ChargeBalance, ChargeKey
+from docgen.account import ChargeBalance
 from docgen.model.record import Direction
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.formal_letters import bound_by_letters
 from docgen.rules.plan_cure import OF_A_PAYMENT, REMINDER
 from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import key_of
@@ -20,8 +20,6 @@ AFTER_DUE = timedelta(days=3)
 """How long after the due date R3 is sent first."""
 
 ONE_DAY = timedelta(days=1)
-FORMAL = (INTENT, SUSPENSION, DEMAND)
-"""Letters that take over from the reminders, for what they are about."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def reminder_on(state: ProjectState, day: date, *, sent: tuple[Sent, ...] | None
     took in. Whether one may go out on the day is another question: `sent_on`, `paid_on`.
     """
     before = sent_reminders(state) if sent is None else sent
-    formal = _bound_by_letters(state)
+    formal = bound_by_letters(state)
     found = [
         item
         for item in _levels(state, day)
@@ -215,12 +213,6 @@ def _was_billed(charge: ChargeBalance, day: date, state: ProjectState) -> bool:
 
 def _used(charge: ChargeBalance, sent: tuple[Sent, ...], state: ProjectState) -> set[int | None]:
     return {_covered(charge, one, state) for one in sent}
-
-
-def _bound_by_letters(state: ProjectState) -> set[ChargeKey]:
-    """What a notice of intent, a suspension notice or a demand that reached the client is about."""
-    letters = (notice for notice in state.notices if notice.document in FORMAL and notice.valid)
-    return {key for notice in letters for key in notice.charges}
 
 
 def _days_to_look_at(state: ProjectState) -> Iterator[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,9 @@ def subject_of(made: Reminder, state: ProjectState, language: Language) -> str:
     """The subject in one line; it names the items of the reminder's own level."""
     say, mine = language.say, [item for item in made.items if item.level == made.level]
     if made.level != BEFORE_DUE:
-        return say[f"reminder_subject_{made.level}"].format(names=_names(mine, state, language))
+        return say[f"reminder_subject_{made.level}"].format(
+            names=names_of((item.charge for item in mine), state, language)
+        )
     total = Money.total((item.charge.principal for item in mine), state.currency)
     first, milestone = mine[0].charge, state.milestone(mine[0].charge.milestone)
     point = milestone.point if milestone is not None else first.milestone
@@ -55,13 +57,14 @@ def subject_of(made: Reminder, state: ProjectState, language: Language) -> str:
     )
 
 
-def _names(items: Sequence[Due], state: ProjectState, language: Language) -> str:
+def names_of(charges: Iterable[ChargeBalance], state: ProjectState, language: Language) -> str:
     """`invoices INV-003 and INV-004`; payments without an invoice one by one."""
-    numbers = [numbers_of(item.charge, state) for item in items]
+    some = tuple(charges)
+    numbers = [numbers_of(charge, state) for charge in some]
     if all(numbers):
-        every = tuple(dict.fromkeys(number for some in numbers for number in some))
+        every = tuple(dict.fromkeys(number for mine in numbers for number in mine))
         return _invoices(every, language)
-    return language.join([_plain_name(item.charge, state, language) for item in items])
+    return language.join([_plain_name(charge, state, language) for charge in some])
 
 
 def _row(item: Due, state: ProjectState, language: Language) -> ReminderRow:

@@ -9,6 +9,7 @@ from docgen.account import EntryKind
 from docgen.documents.parts.disputes import DisputeRow
 from docgen.documents.parts.letter import Letter
 from docgen.documents.parts.reminded import ReminderRow
+from docgen.documents.parts.running_letters import RunningLetter
 from docgen.documents.statement import Statement
 from docgen.rules import ProjectState
 from docgen.rules.payment_receipts import came_on
@@ -71,9 +72,11 @@ class ReminderContext:
     """What a reminder prints; `level` is 1 to 4 for R1 to R4, 0 for the reminder of a payment of a plan, which is in `late`.
 
     `rows` are the items at that level, `others` those at a lower one. `earlier` is the day of the last reminder
-    of any of them, `ended` a plan that ended by default, `received` the last payment for one. `total`,
-    `interest`, `fees` and `past_grace` are those of the statement (D05), which R4 encloses. `clause` is the
-    right to suspend work, None where it was not agreed, there is no work left to stop or the sum is contested.
+    of any of them, `ended` a plan that ended by default, `received` the last payment for one. `running` are the
+    formal letters about other items that still run. `total`, `interest`, `fees`, `per_diem` and `past_grace` are
+    without what those are about; `in_all` is the total of the statement (D05), which R4 encloses. `clause` is the
+    right to suspend work, None where it was not agreed, there is no work left to stop, the sum is contested or
+    a notice about the work runs already.
     """
 
     letter: Letter
@@ -86,8 +89,10 @@ class ReminderContext:
     ended: EndedPlan | None
     received: Received | None
     disputes: tuple[DisputeRow, ...]
+    running: tuple[RunningLetter, ...]
     has_grace: bool
     total: Money
+    in_all: Money
     interest: Money
     fees: Money
     per_diem: Money
