@@ -10,6 +10,7 @@ from docgen.checks.ahead import entries_ahead
 from docgen.checks.sent import departures, sent_edits
 from docgen.checks.signed import signed_edits
 from docgen.diagnostics import Diagnostic, Severity
+from docgen.issued.told import told_otherwise
 from docgen.law import LawLibrary
 from docgen.rules import ProjectState
 from docgen.workspace import Loading
@@ -50,7 +51,8 @@ class Recordable:
         told = tuple(one for one in would.diagnostics if one.is_error or one.code in OF_THE_ENTRY)
         errors = brought(was.diagnostics, told)
         more = (one for one in errors if (one.code, one.message) not in known)
-        return (*files, *_without_drafts(tuple(more), would.value), *ahead)
+        told_now = brought(_told(before, was.value), _told(after, would.value))
+        return (*files, *_without_drafts(tuple(more), would.value), *told_now, *ahead)
 
     def _ahead(self, before: Loading, after: Loading) -> tuple[Diagnostic, ...]:
         """DG727 where the entry adds a day to it; it stands at the first of all such days, whichever is new."""
@@ -62,6 +64,11 @@ def _of_files(loading: Loading) -> tuple[Diagnostic, ...]:
     facts = loading.facts
     more = () if facts is None else check_facts(facts.project, facts.record)
     return (*loading.diagnostics, *signed_edits(loading), *sent_edits(departures(loading), loading), *more)
+
+
+def _told(loading: Loading, state: ProjectState | None) -> tuple[Diagnostic, ...]:
+    """DG918 of the copies that were sent."""
+    return () if loading.loaded is None or state is None else told_otherwise(loading.loaded, state)
 
 
 def _without_drafts(found: tuple[Diagnostic, ...], state: ProjectState | None) -> tuple[Diagnostic, ...]:

@@ -17,6 +17,7 @@ from docgen.cli.folders import chosen_projects, the_workspace
 from docgen.cli.options import as_of_option, format_option, projects_argument
 from docgen.cli.problems import Report, same_codes
 from docgen.cli.session import Session, colour_wanted, pass_session, session_options
+from docgen.issued.told import told_otherwise
 from docgen.law import LawLibrary, law_roots
 from docgen.workspace import load_project
 
@@ -54,6 +55,7 @@ def command(session: Session, projects: tuple[str, ...], as_of: date | None, for
         found = (*examined.diagnostics, *entries_ahead(loading.facts, max(day, own)))
         if loading.loaded is not None and examined.value is not None:
             found += packet_findings(loading.loaded, workspace.root, examined.value)
+            found += told_otherwise(loading.loaded, examined.value)
         report.add(loading.name, day, loading.sources, found)
         codes.append(loading)
     for loading, problem in same_codes(codes):
