@@ -90,3 +90,20 @@ def test_hours_written_in_another_way_are_not_guessed() -> None:
     """Section 5: what cannot be read gives no hours, so no warning is made up."""
     assert ContactHours.parse(["in the daytime"]) is None
     assert ContactHours.parse([]) is None
+
+
+@pytest.mark.parametrize(
+    ("signed_at", "named"),
+    [("contractor_premises", False), ("client_home", True), ("other_off_premises", True), ("remote", True)],
+)
+def test_england_wants_the_cancellation_papers_only_away_from_business_premises(
+    signed_at: str, named: bool
+) -> None:
+    """W-NOTICES-REQUIRED: law/data/gb/contract.yaml is about contracts made away from business premises."""
+    facts = f"""
+    project: {{project: {{jurisdiction: GB-EAW}}, contract: {{signed_at: {signed_at}}}}}
+    milestones: {{M1: {{amount: 1000.00, due: 2026-06-05}}}}
+    client: {{type: individual, is_consumer: true}}
+    """
+    found = [d for d in state_of(facts, "2026-03-02").diagnostics if d.code == "W-NOTICES-REQUIRED"]
+    assert [("cancellation-information" in one.message) for one in found] == ([True] if named else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.law.facets import AGE65, CONSUMER, DISASTER, INSURANCE_CLAIM, KIND, PRICE
+from docgen.law.facets import AGE65, CONSUMER, DISASTER, INSURANCE_CLAIM, KIND, PRICE, SIGNED_AT
 from docgen.law.parameter import Parameter, ValueType
 
 _CANCELLATION_FACETS = (KIND, AGE65, DISASTER)
@@ -110,7 +110,7 @@ _CONTRACT = (
         "contract.required_notices",
         ValueType.TEXTS,
         "The statutory notices that the contract must carry, by id (official text is the user's file).",
-        (KIND, CONSUMER, INSURANCE_CLAIM, PRICE),
+        (KIND, CONSUMER, INSURANCE_CLAIM, PRICE, SIGNED_AT),
     ),
     Parameter(
         "contract.licence_required",

@@ -138,6 +138,7 @@ def notices_required(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
         consumer=consumer_facet(state.project),
         insurance_claim=yes_no(header.insurance_claim),
         price=str(max(state.price.gross_current, state.currency.zero())),
+        signed_at=state.project.contract.signed_at.value,
     )
     attached = {notice.id for notice in state.project.statutory_notices}
     missing = [name for name in texts(reading) if name not in attached]
