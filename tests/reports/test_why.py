@@ -20,7 +20,8 @@ from docgen.reports.why.rule_titles import TITLES
 from docgen.reports.why.standing import CONDITIONS
 from docgen.reports.why.table import EXPLAINERS, explainer_of
 from docgen.rules import Stage
-from facts import Case, case_of
+from facts import Case, case_of, written
+from facts import day as day_of
 from helpers import EXAMPLES, REPOSITORY, docgen, workspace_of
 
 PROJECTS = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())
@@ -215,3 +216,64 @@ def test_headings_are_those_of_the_contract() -> None:
     contract = (REPOSITORY / "templates" / "contract" / "1.0" / "en.md").read_text(encoding="utf-8")
     for clause, heading in HEADINGS.items():
         assert re.search(rf"^## {re.escape(heading)} {{#{clause}\b", contract, re.MULTILINE), clause
+
+
+# 2,000.00 past grace; the notice of 16 March binds from the 23rd, suspended from the 24th, when the plan comes.
+STOPPED = """
+holidays: US
+milestones: {M1: {amount: 2000.00, due: 2026-03-02}}
+terms: {suspension: {notice_days: 7}}
+law: {suspension: {minimum_notice_days: 0}}
+project:
+  contract: {work_start: 2026-02-02}
+  plans:
+    - {id: "1", effective: 2026-04-01, down_payment: 500.00, instalments: 3, step: month, first: 2026-05-01, grace: {days: 5},
+       interest: paused, work_resumes_on: down_payment}
+record:
+  signatures:
+    - {document: contract, party: contractor, at: 2026-01-02}
+    - {document: contract, party: client, at: 2026-01-02}
+    - {document: payment-plan-1, party: contractor, at: 2026-04-01}
+    - {document: payment-plan-1, party: client, at: 2026-04-01}
+  notices:
+    - {number: A-N-01, document: notice-of-intent, sent: 2026-03-16 09:00, method: email, items: [M1], printed: {deadline: 2026-03-23}}
+    - {number: A-N-01, document: notice-of-intent, sent: 2026-03-16 09:00, method: post, items: [M1], printed: {deadline: 2026-03-23}}
+  payments: [{date: 2026-04-01, amount: 500.00}]
+"""
+
+
+def steps_of(figure: str, on: str, *more: str) -> list[str]:
+    """The steps of one figure."""
+    case = case_of(written(STOPPED), *map(written, more))
+    matter = Matter("case", case.on(day_of(on)), case.record)
+    return [step.text for step in explain(matter, figure).steps]
+
+
+def test_work_that_goes_on_under_a_plan_was_not_paid_in_full() -> None:
+    """R-20: the down payment of Wednesday 1 April lets work go on on the 2nd; one date is no earlier of two."""
+    plan = "payment plan 1 lets work go on after its down payment: Wednesday 2026-04-01"
+    counted = "Wednesday 2026-04-01 + 1 business day = Thursday 2026-04-02"
+    assert steps_of("suspension.cleared_on", "2026-04-03") == [plan]
+    assert steps_of("suspension.resumed_on", "2026-04-03") == [
+        plan,
+        counted,
+        "work resumes on Thursday 2026-04-02",
+    ]
+    same = "record: {work: [{date: 2026-04-02, event: resumed}]}"
+    assert steps_of("suspension.resumed_on", "2026-04-03", same) == [
+        plan,
+        counted,
+        "the record says that work went on on Thursday 2026-04-02",
+        "work resumes on Thursday 2026-04-02",
+    ]
+    sooner = "record: {work: [{date: 2026-04-01, event: resumed}]}"
+    assert steps_of("suspension.resumed_on", "2026-04-03", sooner)[-2:] == [
+        "the record says that work went on on Wednesday 2026-04-01",
+        "work resumes on Wednesday 2026-04-01, the earlier of the two",
+    ]
+
+
+def test_a_letter_that_went_two_ways_printed_its_deadline_once() -> None:
+    """S-1: one letter, one printed day."""
+    steps = steps_of("suspension.cure_date", "2026-03-18")
+    assert steps.count("the letter printed Monday 2026-03-23; the later counts") == 1

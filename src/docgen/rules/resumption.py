@@ -77,7 +77,7 @@ def resumption(state: ProjectState) -> Resumption | None:
     return Resumption(
         cleared_on=found.cleared_on,
         received=_received(found.began, found.cleared_on, state),
-        plan=_trigger(found.cleared_on, state),
+        plan=plan_behind(found.cleared_on, state),
         resumed_on=found.resumed_on,
         is_recorded=is_recorded(found.resumed_on, state),
         first_day=found.began,
@@ -98,7 +98,7 @@ def _received(first: date, last: date, state: ProjectState) -> tuple[tuple[date,
     return tuple(sorted(days.items()))
 
 
-def _trigger(cleared: date, state: ProjectState) -> PlanState | None:
+def plan_behind(cleared: date, state: ProjectState) -> PlanState | None:
     """The plan whose trigger was met on the day of clearing, where not everything due was paid by then."""
     if not any(charge.unpaid and charge.due <= cleared for charge in state.outlook.on(cleared).charges):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.account import ChargeBalance
 from docgen.law import Reading
 from docgen.reports.why.clauses import clauses
-from docgen.reports.why.notices import receipt_steps
+from docgen.reports.why.notices import printed_steps, receipt_steps
 from docgen.reports.why.trail import Explainer, Matter, Name, Step, Told, project_place
 from docgen.reports.why.words import ONE_DAY, added, counted, day
 from docgen.rules import DemandState, ProjectState
@@ -85,9 +85,8 @@ def _deadline_steps(demand: DemandState, matter: Matter) -> Iterator[Step]:
         f"the contract's days {agreed}{least}: {demand.days} days", (project_place("terms", "demand_days"),)
     )
     yield Step(counted(received, demand.days, DayUnit.CALENDAR, state.calendar))
-    for sending in demand.notice.sendings if demand.notice is not None else ():
-        if sending.printed is not None and sending.printed.deadline is not None:
-            yield Step(f"the letter printed {day(sending.printed.deadline)}; the later counts")
+    if demand.notice is not None:
+        yield from printed_steps(demand.notice, matter)
     yield Step(f"deadline: {day(demand.deadline)}")
 
 

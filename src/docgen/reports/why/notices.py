@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.diagnostics import FieldPath
 from docgen.reports.why.clauses import clauses
@@ -10,6 +11,7 @@ from docgen.reports.why.trail import Matter, Name, Step, Told, project_place
 from docgen.reports.why.words import ONE_DAY, added, counted, day
 from docgen.rules import NoticeState
 from docgen.rules.receipt import DEFAULTS
+from docgen.rules.resumption import WENT_ON, plan_behind
 from docgen.rules.unpaid import chosen
 from docgen.rules.words import figure, listed
 from docgen.values import DayUnit
@@ -128,18 +130,16 @@ def _cure_steps(matter: Matter) -> Iterator[Step]:
             counted(notice.received, suspension.notice_days, suspension.unit, state.calendar),
             figure="suspension.notice_days",
         )
-    yield from _printed(notice, matter)
+    yield from printed_steps(notice, matter)
     yield Step(f"last day to pay: {day(suspension.cure_date)}")
 
 
-def _printed(notice: NoticeState, matter: Matter) -> Iterator[Step]:
+def printed_steps(notice: NoticeState, matter: Matter) -> Iterator[Step]:
     """S-1: what the letter itself stated counts where it is later."""
-    for sending in notice.sendings:
-        if sending.printed is not None and sending.printed.deadline is not None:
-            yield Step(
-                f"the letter printed {day(sending.printed.deadline)}; the later counts",
-                _places(notice, matter),
-            )
+    printed = [one.printed.deadline for one in notice.sendings if one.printed is not None]
+    for deadline in dict.fromkeys(printed):
+        if deadline is not None:
+            yield Step(f"the letter printed {day(deadline)}; the later counts", _places(notice, matter))
 
 
 def effective(matter: Matter, name: Name) -> Told:
@@ -203,8 +203,17 @@ def cleared_on(matter: Matter, name: Name) -> Told:
         )
     else:
         paid = tuple(matter.entries("payments", lambda p: p.date <= suspension.cleared_on))
-        steps = (Step(f"at the end of {day(suspension.cleared_on)} nothing due was unpaid", paid),)
-    return Told("When the sum to resume was paid in full", steps, ("R-19",), clauses(matter.state, "resume"))
+        steps = (Step(_cleared(suspension.cleared_on, matter), paid),)
+    return Told("When the sum to resume was paid, or a plan let work go on", steps, ("R-19",), clauses(matter.state, "resume"))
+
+
+def _cleared(on: date, matter: Matter) -> str:
+    """What let the work go on: the full sum, or what a payment plan names (R-20)."""
+    plan = plan_behind(on, matter.state)
+    if plan is None or plan.work_resumes_on is None:
+        return f"at the end of {day(on)} nothing due was unpaid"
+    event = plan.work_resumes_on.value.replace("_", " ")
+    return f"payment plan {plan.id} lets work go on after its {event}: {day(on)}"
 
 
 def resumed_on(matter: Matter, name: Name) -> Told:
@@ -213,9 +222,10 @@ def resumed_on(matter: Matter, name: Name) -> Told:
     state, suspension = matter.state, matter.state.suspension
     agreed = state.project.terms.suspension
     days = agreed.resume_business_days if agreed is not None else 1
-    steps = []
+    steps, agreed_days = [], []
     if suspension.cleared_on is not None:
-        steps.append(Step(f"paid in full on {day(suspension.cleared_on)}", figure="suspension.cleared_on"))
+        agreed_days = [state.calendar.period_end(suspension.cleared_on, days, DayUnit.BUSINESS)]
+        steps.append(Step(_cleared(suspension.cleared_on, matter), figure="suspension.cleared_on"))
         steps.append(
             Step(
                 counted(suspension.cleared_on, days, DayUnit.BUSINESS, state.calendar),
@@ -224,11 +234,14 @@ def resumed_on(matter: Matter, name: Name) -> Told:
         )
     else:
         steps.append(Step("the sum to resume is not paid in full", figure="suspension.cleared_on"))
-    work = tuple(matter.entries("work", lambda w: w.event.value in ("resumed", "continued")))
-    if work:
-        steps.append(Step("the record says that work went on", work))
+    since = suspension.began
+    went_on = sorted(w.date for w in state.record.work if w.event in WENT_ON and since and w.date > since)
+    if went_on:
+        work = tuple(matter.entries("work", lambda w: w.event in WENT_ON and w.date == went_on[0]))
+        steps.append(Step(f"the record says that work went on on {day(went_on[0])}", work))
     if suspension.resumed_on is not None:
-        steps.append(Step(f"work resumes on {day(suspension.resumed_on)}, the earlier of the two"))
+        of_two = ", the earlier of the two" if len({*agreed_days, *went_on[:1]}) > 1 else ""
+        steps.append(Step(f"work resumes on {day(suspension.resumed_on)}{of_two}"))
     return Told("When work resumes", tuple(steps), ("R-20", "R-4"), clauses(state, "resume"))
 
 
