@@ -442,3 +442,38 @@ def test_a_reminder_is_told_once_and_to_the_client_only(contact: str, bounced: s
     assert len(lines) == bool(days) and all(day in line for line in lines for day in days)
     rows = [text for _, text in timeline(state) if "remind" in text and "came back" not in text]
     assert len(rows) == (2 if "phone" in contact and "Client" in contact else 1)
+
+
+def test_the_demand_tells_of_the_notice_that_work_resumes() -> None:
+    """D11 part 4: notices; the one that said that work goes on is one of them."""
+    went_on = """
+    record: {notices: [{document: resumption-notice, sent: 2026-06-10 09:00, method: email}]}
+    """
+    assert told(state_of(JOB, "2026-06-15", went_on))["2026-06-10"] == "I sent a resumption notice by e-mail."
+
+
+def test_reminders_with_another_event_between_them_stand_on_their_own_days() -> None:
+    """D11 part 4: a dated list; reminders of 8 and 14 May have the due date of 11 May between them."""
+    reminded = """
+    record:
+      notices:
+        - {document: reminder-1, items: [M1], sent: 2026-05-08 09:00, method: email}
+        - {document: reminder-3, items: [M1], sent: 2026-05-14 09:00, method: email}
+        - {document: reminder-3, items: [M1], sent: 2026-05-16 09:00, method: email}
+    """
+    events = told(state_of(JOB, "2026-06-15", reminded))
+    assert events["2026-05-08"] == "I reminded you of the payment (e-mail)."
+    assert events["2026-05-16"] == "I reminded you of the payment on May 14, 2026 and May 16, 2026 (e-mail)."
+    assert "2026-05-14" not in events
+
+
+def test_the_timeline_names_an_invoice_as_the_account_does() -> None:
+    """6.1: its number with the project's code, though its document is `invoice-INV-001`."""
+    sent = """
+    project: {project: {code: ROOM}}
+    record:
+      invoices: [{number: ROOM-INV-001, date: 2026-05-06, milestone: M1}]
+      notices: [{document: invoice-INV-001, sent: 2026-05-06 09:00, method: email}]
+    """
+    texts = [text for _, text in timeline(state_of(JOB, "2026-07-15", sent))]
+    assert any("sent invoice ROOM-INV-001 by e-mail" in text for text in texts), texts

@@ -407,3 +407,15 @@ def test_a_letter_that_is_over_is_not_named() -> None:
     assert made(state_of(ONE, "2026-06-16", TWO)).running == ()
     stopped = made(state_of(ONE, "2026-06-18", TWO, INTENT)).running
     assert [(one.document, one.stops_on) for one in stopped] == [("notice-of-intent", None)]
+
+
+def test_the_sum_kept_back_has_a_name_that_fits_into_a_sentence() -> None:
+    """R-33a: it is no payment for a point, and no colon stands inside the sentence."""
+    kept = """
+    milestones: {M1: {amount: 2000.00, due: 2026-06-01}, M2: {amount: 500.00, due: 2026-06-01}}
+    project: {terms: {retention: {percent: 10 %, release: M2}}}
+    record: {invoices: [{number: INV-001, date: 2026-05-20, milestone: M1}, {number: INV-002, date: 2026-05-20, milestone: M2}]}
+    """
+    found = made(state_of(ONE, "2026-06-01", kept))
+    names = {row.inside: row.name for row in found.rows}
+    assert names["the sum kept back until “Point M2”"] == "The sum kept back until “Point M2”"

@@ -24,7 +24,7 @@ from docgen.documents.parts.sending import reminders_of
 from docgen.documents.parts.words import NOTHING
 from docgen.model.record import WorkEvent
 from docgen.rules import NoticeState
-from docgen.rules.invoice_names import document_of
+from docgen.rules.invoice_names import document_of, record_names
 from docgen.rules.signatures import AGREEMENTS, is_kept
 
 STANDING = (WorkEvent.STARTED, WorkEvent.COMPLETE, WorkEvent.TERMINATED)
@@ -140,11 +140,15 @@ def _letter(case: Case, notice: NoticeState) -> Iterator[_Told]:
     """One line for every sending, and one for a recorded delivery or return."""
     document, spoken, unsigned = notice.document, case.language, _unsigned(case, notice.document)
     exhibit = case.proof(document=document, day=notice.sent_on) or case.proof(document=document)
+    code = case.state.project.project.code
+    invoices = (one for one in case.state.record.invoices if document in record_names(one, code))
+    number = next((one.number for one in invoices), None)
     for sending in notice.sendings:
         if is_kept(sending):
             continue
         way = spoken.say[f"way_{sending.method.value}"]
-        new, known = letter_object(document, spoken), letter_object(document, spoken, known=True)
+        new = letter_object(document, spoken, number=number)
+        known = letter_object(document, spoken, known=True, number=number)
         key = "told_sent" if unsigned is None else "told_sent_unsigned"
         sent = case.say(key, plaintiff=case.plaintiff, object=new, way=way, who=unsigned)
         yield _Told(sending.sent.day, sent, exhibit, is_offer=document.startswith(AGREEMENTS))

@@ -28,9 +28,10 @@ from docgen.model.record import Communication
 from docgen.rules import NoticeState, ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
 from docgen.rules.payment_receipts import came_on
+from docgen.rules.resumption import RESUMPTION
 from docgen.rules.signatures import is_kept
 
-LETTERS = (INTENT, SUSPENSION, DEMAND, STATEMENT, "payment-plan")
+LETTERS = (INTENT, SUSPENSION, RESUMPTION, DEMAND, STATEMENT, "payment-plan")
 """The letters that a demand tells of; reminders have a sentence of their own."""
 
 Told = tuple[date, str]
@@ -60,12 +61,9 @@ def events_of(
         *_offers(state, language, me),
         *_letters(state, language, me),
     ]
-    told = [
-        *_milestones(whole, state, language),
-        *_due(whole, state, language),
-        *_reminders(items, state, language, me, {day for day, _ in steps}),
-        *steps,
-    ]
+    work = [*_milestones(whole, state, language), *_due(whole, state, language)]
+    days_told = {day for day, _ in (*work, *steps)}
+    told = [*work, *_reminders(items, state, language, me, days_told), *steps]
     days: dict[date, list[str]] = {}
     for day, text in sorted(told, key=lambda one: one[0]):
         days.setdefault(day, []).append(text)
@@ -122,7 +120,7 @@ def _payments(items: Collection[str], state: ProjectState, language: Language) -
 def _reminders(
     items: Collection[str], state: ProjectState, language: Language, we: str, breaks: Collection[date]
 ) -> Iterator[Told]:
-    """The reminders about these items; several with no other step between them are told on the day of the last one."""
+    """The reminders about these items; several with no other event between them are told on the day of the last one."""
     run: list[Communication] = []
     for contact in reminders_of(items, state):
         if run and any(run[-1].date < day < contact.date for day in breaks):

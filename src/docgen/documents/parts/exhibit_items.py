@@ -157,15 +157,17 @@ def letter_name(document: str, language: Language) -> str:
     return say["exhibit_sent_other"].format(document=document.replace("-", " "))
 
 
-def letter_object(document: str, language: Language, *, known: bool = False) -> str:
+def letter_object(
+    document: str, language: Language, *, known: bool = False, number: str | None = None
+) -> str:
     """A document as the object of a sentence: `the agreement`, `invoice INV-003`, `a suspension notice`.
 
-    With `known` it was spoken of before: `the suspension notice`.
+    With `known` it was spoken of before: `the suspension notice`. `number` is that of the record, where its id is another.
     """
     kind = next((kind for kind in OF_THEIR_OWN if document.startswith(kind)), None)
     phrase = language.say.get(f"object_{kind}")
     if kind is not None and phrase is not None:
-        return phrase.format(number=document.removeprefix(kind).removeprefix("-"))
+        return phrase.format(number=number or document.removeprefix(kind).removeprefix("-"))
     article = "object_known" if known else "object_new"
     return language.say[article].format(title=letter_name(document, language))
 

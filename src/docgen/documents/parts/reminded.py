@@ -90,7 +90,9 @@ def _row(item: Due, state: ProjectState, language: Language) -> ReminderRow:
 
 def _plain_name(charge: ChargeBalance, state: ProjectState, language: Language) -> str:
     """`invoice INV-003`; where no invoice has a number, the payment by its point."""
-    numbers = numbers_of(charge, state)
+    numbers, milestone = numbers_of(charge, state), state.milestone(charge.milestone)
+    if not numbers and milestone is not None and milestone.is_retention:
+        return language.say["reminder_retention"].format(point=" ".join(milestone.point.split()))
     if not numbers:
         label = " ".join(item_label(charge.milestone, state, language).split())
         return language.say["reminder_payment"].format(item=label)

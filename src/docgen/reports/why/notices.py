@@ -204,7 +204,12 @@ def cleared_on(matter: Matter, name: Name) -> Told:
     else:
         paid = tuple(matter.entries("payments", lambda p: p.date <= suspension.cleared_on))
         steps = (Step(_cleared(suspension.cleared_on, matter), paid),)
-    return Told("When the sum to resume was paid, or a plan let work go on", steps, ("R-19",), clauses(matter.state, "resume"))
+    return Told(
+        "When the sum to resume was paid, or a plan let work go on",
+        steps,
+        ("R-19",),
+        clauses(matter.state, "resume"),
+    )
 
 
 def _cleared(on: date, matter: Matter) -> str:
