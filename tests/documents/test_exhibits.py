@@ -74,7 +74,7 @@ def test_the_demand_and_the_packet_have_the_same_labels() -> None:
         "Exhibit 5: Invoice INV-001 of January 20, 2026",
         "Exhibit 6: Payment reminder, May 12, 2026",
         "Exhibit 7: Demand for payment, May 20, 2026",
-        "Exhibit 8: Notice that work resumes, May 25, 2026",
+        "Exhibit 8: Resumption notice, May 25, 2026",
         "Exhibit 9: Courier receipt (May 22, 2026)",
         "Exhibit 10: Letter of the client (May 30, 2026)",
     ]
