@@ -205,3 +205,21 @@ def test_recording_a_notice_by_email_without_an_address_warns(root: Path) -> Non
     assert ran.code == 0 and "warning[DG728]" in ran.err and "client has no address for it" in ran.err
     ran = docgen(root, *base, "2026-07-13 10:00", "--address", "alan@example.org")
     assert ran.code == 0 and "DG728" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("way", "address"), [("email", "cases@agency.example"), ("post", "9 Court Street, Oakland, CA 94607")]
+)
+def test_a_hand_off_packet_says_where_it_goes(root: Path, way: str, address: str) -> None:
+    """DG728: its reader is no party, so that without an address nobody could tell who has it; by hand it needs none."""
+    ran = docgen(
+        root, "record", "notice", NAME, "demand-letter", "--method", "hand", "--sent", "2026-07-13 09:00"
+    )
+    assert ran.code == 0, ran.text
+    edit(project(root), "as_of: 2026-07-13", "as_of: 2026-07-30")
+    packet = ("issue", NAME, "hand-off-packet", *APPROVED, "-n", "--method")
+    ran = docgen(root, *packet, way)
+    assert ran.code == 1 and "error[DG728]" in ran.err and "--address ADDRESS" in ran.err, ran.text
+    assert "nothing says to whom the hand-off packet goes" in ran.err
+    assert docgen(root, *packet, way, "--address", address).code == 0
+    assert docgen(root, *packet, "hand").code == 0

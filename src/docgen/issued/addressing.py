@@ -101,13 +101,21 @@ class Addressing:
         yield error("DG728", message, hint="give the address for the way it goes")
 
     def _without_address(self) -> Iterator[Diagnostic]:
-        if self.kind == HAND_OFF:
-            return
         for way in self.sending.methods:
             if self.sending.address_for(way) is not None:
                 continue
+            if self.kind == HAND_OFF:
+                yield from _to_nobody(way)
+                continue
             for party, at in addressed(self.agreed, self.sending.to):
                 yield from _unreachable(party, at, way)
+
+
+def _to_nobody(way: NoticeMethod) -> Iterator[Diagnostic]:
+    """DG728 for the hand-off packet, whose reader is in no file; what is handed over needs no address."""
+    if way is not NoticeMethod.HAND:
+        message = f"nothing says to whom the hand-off packet goes by {words(way)}"
+        yield error("DG728", message, hint="say where: --address ADDRESS, of your lawyer or your agency")
 
 
 def _unreachable(party: Party, at: FieldPath, way: NoticeMethod) -> Iterator[Diagnostic]:
