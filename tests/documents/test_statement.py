@@ -114,6 +114,22 @@ def test_a_retained_sum_is_named_by_the_point_that_releases_it() -> None:
     assert ("Sum kept back until: Point M2", usd("100")) in [(row.item, row.amount) for row in made.later]
 
 
+def test_a_waiver_of_no_milestone_is_named_by_what_it_gave_up() -> None:
+    """D05 part 1: 9 to 29 March are 20 days of 10 % on 1,000.00, 5.48, of which 5.00 is given up; then 100.00 of M1."""
+    text = """
+    milestones: {M1: {amount: 1000.00, due: 2026-03-02}}
+    terms: {interest: {rate: 10 %, start: after_grace}}
+    record:
+      waivers:
+        - {date: 2026-03-29, component: interest, amount: 5.00}
+        - {date: 2026-03-30, component: principal, amount: 100.00}
+        - {date: 2026-03-31, component: principal, amount: 50.00, milestone: M1}
+    """
+    made = statement(state_of(text, "2026-04-02"))
+    waived = [row.description for row in made.ledger if row.description.startswith("Amount waived")]
+    assert waived == ["Amount waived: interest", "Amount waived: M1", "Amount waived: M1 – Point M1"]
+
+
 def test_rounding_of_tax_leaves_no_phantom_amount() -> None:
     """S-8: tax on parts is rounded part by part; a cent of difference is not unbilled."""
     text = """

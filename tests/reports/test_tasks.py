@@ -246,7 +246,9 @@ def test_a_dispute_without_an_answer_is_a_decision() -> None:
     """Answered, it is on the page no more."""
     open_one = "record: {disputes: [{id: D1, date: 2026-06-10, reason: R}]}"
     answered = "record: {disputes: [{id: D1, date: 2026-06-10, reason: R, response: S}]}"
-    assert Urgency.DECISIONS in [one.urgency for one in of(SMALL, "2026-06-11", open_one)]
+    (task,) = [one for one in of(SMALL, "2026-06-11", open_one) if one.urgency is Urgency.DECISIONS]
+    assert task.command is not None and task.command.startswith("docgen record dispute ")
+    assert task.command.endswith(" D1 --response TEXT")
     assert Urgency.DECISIONS not in [one.urgency for one in of(SMALL, "2026-06-11", answered)]
 
 

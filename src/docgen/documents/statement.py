@@ -10,7 +10,7 @@ from datetime import date
 
 from docgen.account import Component, EntryKind, InterestLine, LedgerEntry
 from docgen.documents.base import Applicability, Heading
-from docgen.documents.parts.account import item_label, rate_words, smallest_unit
+from docgen.documents.parts.account import item_label, rate_words, smallest_unit, used_for
 from docgen.documents.parts.parties import author_of
 from docgen.documents.parts.settled import how_settled
 from docgen.documents.parts.words import NOTHING, due_words
@@ -187,7 +187,10 @@ def _ledger_row(entry: LedgerEntry, state: ProjectState, language: Language) -> 
 
 
 def _description(entry: LedgerEntry, state: ProjectState, language: Language) -> str:
-    """What happened, in words; a provisional line says that it is not posted (S-4)."""
+    """What happened, in words; a provisional line says that it is not posted (S-4).
+
+    A waiver of no milestone is named by what it gave up.
+    """
     key = f"ledger_{entry.kind.value}"
     if entry.provisional and entry.kind in (EntryKind.INTEREST, EntryKind.FEE):
         key += "_to_date"
@@ -196,7 +199,7 @@ def _description(entry: LedgerEntry, state: ProjectState, language: Language) ->
     elif entry.kind is EntryKind.INVOICE_MEMO and entry.noted is None:
         key += "_plain"
     return language.say[key].format(
-        item=item_label(entry.milestone, state, language) if entry.milestone else "",
+        item=item_label(entry.milestone, state, language) if entry.milestone else used_for(entry, language),
         amount=language.money(entry.noted) if entry.noted else "",
         method=entry.method or "",
     )

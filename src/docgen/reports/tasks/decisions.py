@@ -52,8 +52,9 @@ def decisions(name: str, state: ProjectState) -> Iterator[Task]:
     for dispute in state.record.disputes:
         over = dispute.resolved is not None and dispute.resolved <= state.as_of
         if dispute.response is None and not over:
-            what = f"answer the dispute {dispute.id}, and record the answer under disputes"
-            yield Task(name, Urgency.DECISIONS, what, f"raised on {dispute.date}", dispute.date)
+            what = f"answer the dispute {dispute.id}, and record the answer: letters print it"
+            line = command("record", "dispute", name, dispute.id, "--response", "TEXT")
+            yield Task(name, Urgency.DECISIONS, what, f"raised on {dispute.date}", dispute.date, line)
     for notice in state.notices:
         if notice.bounced and notice.received is None:
             what = f"send the {notice.document.replace('-', ' ')} again in another way"
