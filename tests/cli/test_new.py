@@ -47,6 +47,7 @@ def at_a_terminal(root: Path, answers: list[str], *options: str) -> Ran:
     """`docgen new job` on a pseudo terminal, each prompt answered in turn; the last answer `^C` interrupts."""
     child, terminal = pty.fork()
     if child == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background of a shell ignores it
         os.chdir(root)
         os.execve(DOCGEN, ["docgen", "new", "job", *options], environment(TERM="dumb"))
     told, waiting = "", list(answers)

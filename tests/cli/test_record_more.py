@@ -222,9 +222,9 @@ def test_the_filing_of_this_claim_is_no_earlier_claim(root: Path) -> None:
         return next(line for line in text.splitlines() if "W-FILING-COUNT" in line)
 
     before = counted()
-    assert "1 claim above 2,500.00" in before
+    assert "1 other claim above 2,500.00" in before
     date = ("--date", "2026-07-13")
     assert docgen(root, "record", "filing", NAME, "12398.03", *date, "--this-claim").code == 0
     assert counted().rpartition("W-FILING")[2] == before.rpartition("W-FILING")[2]
     assert docgen(root, "record", "filing", NAME, "3000.00", *date).code == 0
-    assert "2 claims above 2,500.00" in counted()
+    assert "2 other claims above 2,500.00" in counted()
