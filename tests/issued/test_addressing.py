@@ -223,3 +223,18 @@ def test_a_hand_off_packet_says_where_it_goes(root: Path, way: str, address: str
     assert "nothing says to whom the hand-off packet goes" in ran.err
     assert docgen(root, *packet, way, "--address", address).code == 0
     assert docgen(root, *packet, "hand").code == 0
+
+
+def test_a_letter_that_goes_two_ways_names_both(root: Path) -> None:
+    """D08, D11: each way with what it is known by; the copy is still what docgen makes of the project."""
+    ways = ("--method", "email", "--method", "courier", "--tracking", "1Z999")
+    ran = docgen(root, "issue", NAME, "suspension-notice", *APPROVED, "--again", *ways)
+    assert ran.code == 0, ran.text
+    (copy,) = (root / "projects" / NAME / "issued").glob("*suspension-notice*.docx")
+    texts = paragraphs_of(copy.read_bytes())
+    assert "By e-mail to alan@example.com" in texts and "By tracked courier, no. 1Z999" in texts, texts[:12]
+    document = Document(str(copy))
+    document.paragraphs[-1].runs[0].text = "Forged."
+    document.save(str(copy))
+    ran = docgen(root, "verify", str(copy))  # it makes the letter again, with both ways
+    assert ran.code == 1 and "Forged." in ran.out and "1Z999" not in ran.out, ran.text

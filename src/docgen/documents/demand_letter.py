@@ -119,7 +119,7 @@ class DemandLetter:
         sums, asked = state.past_grace, demanded(state)
         items = asked.items
         in_grace = [charge for charge in due_now(state) if charge not in overdue]
-        letter = letter_frame(state, language, two_ways(project))
+        letter = letter_frame(state, language, two_ways(state))
         interest, summary = project.terms.interest, project.contract.work_summary
         has_late = interest is not None or project.terms.late_fee is not None
         rows = owed_rows(overdue, state, language)

@@ -19,7 +19,7 @@ from docgen.documents.parts.sending import (
     nothing_due,
     nothing_to_suspend,
     plan_runs,
-    planned_way,
+    planned_ways,
     reminders_of,
 )
 from docgen.documents.parts.words import sentence
@@ -102,7 +102,7 @@ class NoticeOfIntent:
         items = {charge.milestone for charge in charges}
         reminded = reminders_of(items, state)
         return NoticeOfIntentContext(
-            letter=letter_frame(state, language, planned_way(project)),
+            letter=letter_frame(state, language, planned_ways(state)),
             clause=clause_reference("suspend", state, language),
             clause_number=clause_reference("suspend", state, language, short=True),
             last_reminder=reminded[-1].date if reminded else None,

@@ -11,7 +11,7 @@ from docgen.documents.parts.account import item_label
 from docgen.documents.parts.ahead import NextPaymentView, next_payment_view
 from docgen.documents.parts.letter import Letter, is_approved, letter_frame
 from docgen.documents.parts.parties import author_of
-from docgen.documents.parts.sending import planned_way
+from docgen.documents.parts.sending import planned_ways
 from docgen.documents.parts.words import NOTHING
 from docgen.language import Language
 from docgen.model import Payment
@@ -119,7 +119,7 @@ class Receipt:
         received = tuple(row for payment in found.payments for row in _received(payment, language))
         single = found.payments[0] if len(received) == 1 else None
         return ReceiptContext(
-            letter=replace(letter_frame(state, language, planned_way(state.project)), day=found.day),
+            letter=replace(letter_frame(state, language, planned_ways(state)), day=found.day),
             currency=state.currency.code,
             is_single=single is not None,
             came_earlier=any(payment.date < found.day for payment in found.payments),

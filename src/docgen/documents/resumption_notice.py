@@ -10,7 +10,7 @@ from docgen.documents.parts.account import item_label
 from docgen.documents.parts.ahead import NextPaymentView, next_payment_view
 from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
-from docgen.documents.parts.sending import planned_way
+from docgen.documents.parts.sending import planned_ways
 from docgen.language import Language
 from docgen.model.plan import ResumeTrigger
 from docgen.rules import PlanState, ProjectState, WorkStatus
@@ -118,7 +118,7 @@ class ResumptionNotice:
         if found is None:
             raise ValueError(f"there is no {document} before a suspension is cleared")
         return ResumptionNoticeContext(
-            letter=letter_frame(state, language, planned_way(state.project)),
+            letter=letter_frame(state, language, planned_ways(state)),
             clause=clause_reference("resume", state, language),
             clause_number=clause_reference("resume", state, language, short=True),
             received=_received(found, language),

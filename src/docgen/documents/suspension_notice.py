@@ -18,7 +18,7 @@ from docgen.documents.parts.sending import (
     nothing_due,
     nothing_to_suspend,
     plan_runs,
-    planned_way,
+    planned_ways,
     sent_letter,
 )
 from docgen.documents.parts.words import sentence
@@ -108,7 +108,7 @@ class SuspensionNotice:
         notice = suspension.notice if _binds(state) else None
         safety, resume = project.contract.site_safety, suspension.sum_to_resume
         return SuspensionNoticeContext(
-            letter=letter_frame(state, language, planned_way(project)),
+            letter=letter_frame(state, language, planned_ways(state)),
             clause=clause_reference("suspend", state, language),
             clause_number=clause_reference("suspend", state, language, short=True),
             first_day=first_day_of_suspension(state),

@@ -98,6 +98,7 @@ def dispatch_of(notices: Sequence[Notice]) -> Dispatch:
         tracking=next((one.tracking for one in notices if one.tracking is not None), None),
         address=next((one.address for one in first if one.address is not None), None),
         to=tuple(first[0].to) if first else (),
+        methods=tuple(dict.fromkeys(one.method for one in first)),
     )
 
 

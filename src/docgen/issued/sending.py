@@ -42,7 +42,7 @@ class Sending:
     @property
     def dispatch(self) -> Dispatch:
         """What its letter prints of it."""
-        return Dispatch(self.tracking, self.address, self.to)
+        return Dispatch(self.tracking, self.address, self.to, self.methods)
 
     def address_for(self, method: NoticeMethod) -> str | None:
         """The address that was given, where it is one for this way: an e-mail address is none for paper."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model import Party
+from docgen.model.terms import NoticeMethod
 
 
 @dataclass(frozen=True)
 class Dispatch:
-    """The carrier's number, an address for this letter alone, and the ids of the parties to whom it goes (all: none).
+    """The carrier's number, an address for this letter alone, the parties to whom it goes (all: none), and the ways.
 
     With an `@` the address is one for e-mail, else one for the ways on paper.
     """
@@ -17,6 +18,7 @@ class Dispatch:
     tracking: str | None = None
     address: str | None = None
     to: tuple[str, ...] = ()
+    methods: tuple[NoticeMethod, ...] = ()
 
     def email_of(self, party: Party) -> str | None:
         """The e-mail address that was given for a party; None where none was."""

@@ -10,7 +10,7 @@ from docgen.documents.base import Applicability
 from docgen.documents.parts.contacts import is_with_client
 from docgen.documents.parts.history import plans_about
 from docgen.language import Language
-from docgen.model import Notice, Project
+from docgen.model import Notice
 from docgen.model.record import Communication, Direction
 from docgen.model.terms import NoticeMethod
 from docgen.rules import NoticeState, ProjectState, Stage, WorkStatus
@@ -204,14 +204,16 @@ def is_about(named: Collection[str], on: date, items: Collection[str], state: Pr
     return on >= min(started, default=date.min) and (not named or not mine.isdisjoint(named))
 
 
-def planned_way(project: Project) -> tuple[NoticeMethod, ...]:
-    """How a notice goes out: the contract's first method, by which its dates are computed (S-1)."""
-    return project.terms.notices.methods[:1]
+def planned_ways(state: ProjectState) -> tuple[NoticeMethod, ...]:
+    """How a letter goes out: the ways of its issue, before it the contract's first, by which its dates are computed (S-1)."""
+    return state.dispatch.methods or state.project.terms.notices.methods[:1]
 
 
-def two_ways(project: Project) -> tuple[NoticeMethod, ...]:
-    """How a demand goes out: the contract's first method and a second one, on paper and by e-mail (D11)."""
-    allowed = project.terms.notices.methods
+def two_ways(state: ProjectState) -> tuple[NoticeMethod, ...]:
+    """How a demand goes out: the ways of its issue, before it the contract's first and a second, paper beside e-mail (D11)."""
+    if state.dispatch.methods:
+        return state.dispatch.methods
+    project, allowed = state.project, state.project.terms.notices.methods
     first = allowed[0]
     if first is NoticeMethod.EMAIL:
         second = next((method for method in TRACKED if method in allowed), None)
