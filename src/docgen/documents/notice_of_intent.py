@@ -12,6 +12,7 @@ from docgen.documents.parts.disputes import DisputeRow, open_disputes
 from docgen.documents.parts.enclosures import copies_of_notice, invoices_of
 from docgen.documents.parts.law import suspension_statute
 from docgen.documents.parts.letter import Letter, letter_frame, letter_heading
+from docgen.documents.parts.reminder_context import EndedPlan, ended_plan
 from docgen.documents.parts.sending import (
     all_questioned,
     already_sent,
@@ -37,13 +38,14 @@ class NoticeOfIntentContext:
 
     `last_day` is the last day to pay and `first_day` the first day of suspension (R-18), computed with
     the assumed receipt of the contract's first method (S-1). `statute` is cited only inside its scope.
-    `questioned` is what of it the client questioned in time, which is no reason to suspend; `asked` is the rest.
+    `ended` is a payment plan that ended by default. `questioned` is what of it the client questioned in time, which is no reason to suspend; `asked` is the rest.
     """
 
     letter: Letter
     clause: str
     clause_number: str
     last_reminder: date | None
+    ended: EndedPlan | None
     rows: tuple[OwedRow, ...]
     has_interest: bool
     principal: Money
@@ -106,6 +108,7 @@ class NoticeOfIntent:
             clause=clause_reference("suspend", state, language),
             clause_number=clause_reference("suspend", state, language, short=True),
             last_reminder=reminded[-1].date if reminded else None,
+            ended=ended_plan(state),
             rows=owed_rows(charges, state, language),
             has_interest=project.terms.interest is not None,
             principal=totals.principal_due,
