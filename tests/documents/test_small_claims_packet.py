@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from docgen.checks import appraise
 from docgen.documents.packet.worksheet_rows import Worksheet
@@ -19,7 +20,7 @@ from docgen.workspace import find_workspace, load_project
 from documents.made import answer, context, heading, texts
 from documents.test_printed import printed, whole
 from facts import codes_of, day, state_of
-from helpers import built, docgen, edit, word_text, workspace_of
+from helpers import built, docgen, edit, through_libreoffice, word_text, workspace_of
 
 PACKET = "small-claims-packet"
 KITCHEN = "riverside-kitchen"
@@ -763,3 +764,18 @@ def test_the_words_of_each_place_are_its_own(tmp_path: Path) -> None:
     assert "\nthe limit only decides on the track\n" in said["England"]
     assert not any("waive allowed" in text or "track only" in text for text in said.values())
     assert all(text.splitlines().count("Statement of account") == 1 for text in said.values())  # in the index
+
+
+def test_an_address_is_not_broken_in_the_proof_of_sending(tmp_path: Path) -> None:
+    """6.3: the widest column is that of the addresses."""
+    address = "client.accounts@example.com"
+    more = """
+    client: {email: %s}
+    record: {notices: [{number: A-N-01, document: demand-letter, sent: 2026-02-20 09:00, method: email}]}
+    """
+    path = tmp_path / "packet.docx"
+    path.write_bytes(printed(state_of(WE_17, DAY, PLACES["England"], more % address), PACKET))
+    pages = PdfReader(through_libreoffice(path, "pdf", tmp_path)).pages
+    lines = [line for page in pages for line in page.extract_text().splitlines()]
+    named = [line.strip() for line in lines if "client.acc" in line]
+    assert named and all(address in line for line in named), named
