@@ -779,3 +779,16 @@ def test_an_address_is_not_broken_in_the_proof_of_sending(tmp_path: Path) -> Non
     lines = [line for page in pages for line in page.extract_text().splitlines()]
     named = [line.strip() for line in lines if "client.acc" in line]
     assert named and all(address in line for line in named), named
+
+
+def test_the_claim_form_of_england_asks_for_no_agent_for_service() -> None:
+    """D13 (a): the agent is asked for in item 2 of SC-100; England's list has none. One on record is named everywhere."""
+    company = "client: {type: company}"
+
+    def said(place: str, *more: str) -> str:
+        sheet = made(WE_17, DAY, PLACES[place], company, *more).worksheet
+        assert sheet is not None
+        return "\n".join(row.answer for row in sheet.rows)
+
+    assert "agent for service" in said("California") and "agent for service" not in said("England")
+    assert "Served for Client Ltd: Ann Agent" in said("England", "client: {agent_for_service: Ann Agent}")

@@ -33,7 +33,7 @@ def worksheet(case: Case) -> Worksheet:
     answers = (
         ("court", court_name(case)),
         ("claimant", people(case, case.plaintiffs)),
-        ("defendant", "\n".join([people(case, case.defendants), *agents(case)])),
+        ("defendant", "\n".join([people(case, case.defendants), *agents(case, is_asked=False)])),
         ("brief", case.say("eaw_brief_answer", number=case.state.project.contract.number)),
         ("value", f"{sum_claimed(case)}. {case.say('eaw_value_note')}"),
         *([] if _has_rate(case) else [("interest", case.by_you("eaw_interest_unknown"))]),

@@ -71,15 +71,15 @@ def people(case: Case, parties: tuple[Party, ...]) -> str:
     return "\n".join(person_lines(case, party) for party in parties)
 
 
-def agents(case: Case) -> list[str]:
-    """Who is served for a company: the agent on record, else a line that asks for it."""
+def agents(case: Case, *, is_asked: bool = True) -> list[str]:
+    """Who is served for a company: the agent on record, else a line that asks for it where the form does (`is_asked`)."""
     lines = []
     for party in case.defendants:
         if party.type.is_natural_person:
             continue
         if party.agent_for_service is not None:
             lines.append(case.say("agent", name=party.legal_name, agent=party.agent_for_service))
-        else:
+        elif is_asked:
             lines.append(case.by_you("agent_unknown", name=party.legal_name))
     return lines
 
