@@ -60,3 +60,13 @@ def test_an_entry_by_hand_is_found_by_the_check(root: Path) -> None:
         "\nwaivers:\n  - {date: 2026-05-05, component: principal, amount: 5.00}\npayments:\n",
     )
     assert "warning[DG918]" in docgen(root, "check", NAME).text
+
+
+def test_a_receipt_that_was_sent_again_ends_the_warning(root: Path) -> None:
+    """What else the hint recommends holds too: the newest copy counts."""
+    assert docgen(root, *WAIVER).code == 0
+    ran = docgen(
+        root, "issue", NAME, RECEIPT[0], "--again", "--method", "email", "--approved-by", "Tomas Reyes"
+    )
+    assert ran.code == 0, ran.text
+    assert "DG918" not in docgen(root, "check", NAME).text

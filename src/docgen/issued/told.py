@@ -38,7 +38,7 @@ FIGURE = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(,\d{3})+")
 def told_otherwise(loaded: Loaded, state: ProjectState) -> tuple[Diagnostic, ...]:
     """DG918 for each copy made by docgen of a receipt, or of a letter with a statement, whose sums are others by now.
 
-    Copies that are missing or changed are not looked at: DG901 and DG902 say so.
+    Of each document the newest copy counts. One that is missing, or that docgen did not make, is not looked at.
     """
     language = language_of(loaded)
     if isinstance(language, Diagnostic):
@@ -47,11 +47,13 @@ def told_otherwise(loaded: Loaded, state: ProjectState) -> tuple[Diagnostic, ...
 
 
 def _found(loaded: Loaded, state: ProjectState, language: Language) -> Iterator[Diagnostic]:
-    looked: set[str] = set()
-    for index, notice in enumerate(loaded.record.notices):
-        if notice.sent.day > state.as_of or notice.file is None or notice.file in looked:
+    known = [one for one in enumerate(loaded.record.notices) if one[1].sent.day <= state.as_of]
+    newest = {
+        one.document: (index, one) for index, one in sorted(known, key=lambda found: str(found[1].sent))
+    }
+    for index, notice in newest.values():
+        if notice.file is None:
             continue
-        looked.add(notice.file)
         day = _day_of(notice, state)
         texts = _texts(loaded.folder / notice.file, notice) if day is not None else None
         if day is None or texts is None:
