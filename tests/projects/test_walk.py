@@ -259,9 +259,7 @@ def test_the_letters_say_what_happened_and_no_more(walked: Path) -> None:
         "Wednesday, July 29, 2026",
     ):
         assert said in demand, said
-    assert (
-        "I reminded you of the payment on April 27, 2026 and May 4, 2026 (e-mail)." in demand
-    )
+    assert "I reminded you of the payment on April 27, 2026 and May 4, 2026 (e-mail)." in demand
     text = word_text(issued(walked, "small-claims-packet"))
     assert (
         "sent invoice INV-003 by e-mail" in text and " a invoice" not in text and " a agreement" not in text
