@@ -208,4 +208,4 @@ def test_what_lets_work_go_on_is_named_by_its_trigger_or_by_full_payment() -> No
     paid = "{project: {plans: []}, record: {signatures: [{document: contract, party: contractor, at: 2026-01-02}, {document: contract, party: client, at: 2026-01-02}], payments: [{date: 2026-07-16, amount: 10000.00}]}}"
     state = state_of(STOPPED, "2026-07-16", paid)
     found = {task.document: task for task in tasks("job", state, document_rows(state))}
-    assert found["resumption-notice"].why == "the account was cleared on 2026-07-16"
+    assert found["resumption-notice"].why == "the sum to resume was paid on 2026-07-16"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.documents.base import Availability
 from docgen.documents.notice_of_intent import NoticeOfIntentContext
 from docgen.documents.suspension_notice import SuspensionNoticeContext
 from docgen.rules import ProjectState
@@ -103,3 +104,31 @@ def test_work_resumes_when_the_rest_is_paid_or_the_question_covers_it() -> None:
     assert str(state.totals.total_due) == "300.00"
     short = at("2026-06-03", NOTICE, both, on_m2, paid("2199.99", "2026-06-01"))
     assert short.suspension.cleared_on is None and str(short.suspension.sum_to_resume.total) == "0.01"
+
+
+def test_the_resumption_notice_calls_nothing_paid_that_is_questioned() -> None:
+    """The rest of 1,400.00 came on 1 June; 600.00 of M1 stay open, and the letter gives up none of it."""
+    state = at("2026-06-01", NOTICE, PART, paid("1400.00", "2026-06-01"))
+    text = "\n".join(paragraphs_of(printed(state, "resumption-notice")))
+    assert "is paid, but for the $600.00 that you question; that amount stays open" in text
+    assert "As of June 1, 2026, $600.00 is due, with what you question." in text
+    assert "Everything that was due" not in text and "has become due" not in text
+
+
+@pytest.mark.parametrize("paid_on", ["2026-05-27", "2026-06-01"])
+def test_what_falls_due_later_has_a_notice_of_its_own(paid_on: str) -> None:
+    """The stop was prevented, or is over; M2 of 8 June, past its grace on the 20th, is not covered by the notice of M1."""
+    both = "invoices: [{number: A-1, date: 2026-05-06, milestone: M1}, {number: A-2, date: 2026-06-08, milestone: M2}]"
+    answered = (NOTICE, both, PART, paid("1400.00", paid_on))
+    assert answer(at("2026-06-05", *answered), "notice-of-intent").code == "E-NOTHING-TO-SUSPEND"
+    state = at("2026-06-25", *answered)
+    assert answer(state, "notice-of-intent").allowed
+    found = context(state, "notice-of-intent", NoticeOfIntentContext)
+    assert (str(found.total), str(found.asked)) == ("1100.00", "500.00")
+
+
+def test_a_notice_that_was_not_answered_stays() -> None:
+    """A cent too little on 27 May: the suspension runs, and its notice with it."""
+    state = at("2026-06-03", NOTICE, PART, paid("1399.99", "2026-05-27"))
+    assert state.suspension.in_effect and answer(state, "suspension-notice").allowed
+    assert answer(state, "notice-of-intent").availability is Availability.SENT

@@ -10,6 +10,7 @@ from docgen.diagnostics import Checked, Diagnostic, FieldPath, error
 from docgen.law import LawReader
 from docgen.model import Project, Record
 from docgen.model.intake import Intake
+from docgen.rules.answered_notices import but_for_questions
 from docgen.rules.basis import Basis
 from docgen.rules.billing import billings_of
 from docgen.rules.change_orders import assess_change_orders, problems_of
@@ -97,7 +98,7 @@ def basis_of(
 def _state(basis: Basis, intake: Intake | None) -> ProjectState:
     project, plans = basis.project, plan_states(basis)
     plan, sent = governing(plans), notice_states(basis)
-    notices, found = under_plans(sent, suspensions(sent, basis), basis)
+    notices, found = but_for_questions(*under_plans(sent, suspensions(sent, basis), basis), basis)
     suspension, billings = suspension_state(found, basis), billings_of(basis)
     filed, contract_signed_on = filed_claim(basis), signed_on("contract", project, basis.record)
     state = ProjectState(

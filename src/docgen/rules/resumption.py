@@ -11,7 +11,7 @@ from docgen.rules.milestones import MilestoneState
 from docgen.rules.notices import SUSPENSION
 from docgen.rules.plan import PlanState
 from docgen.rules.state import ProjectState
-from docgen.rules.suspensions import Suspension
+from docgen.rules.suspensions import Suspension, due_to_resume
 from docgen.values import Money
 
 RESUMPTION = "resumption-notice"
@@ -35,6 +35,7 @@ class MovedTarget:
 class Resumption:
     """The last suspension, cleared, with the day on which work goes on.
 
+    `questioned` is what the client questions of what was due on `cleared_on`, which stayed open; zero under a plan.
     `received` are the sums posted from `first_day` to `cleared_on`, a day at a time. `plan` is the
     payment plan whose trigger lets the work go on; None where everything due was paid. `last_day` is the
     day before `resumed_on`, and `days` counts both; it is 0 where work goes on without having stood
@@ -44,6 +45,7 @@ class Resumption:
 
     cleared_on: date
     received: tuple[tuple[date, Money], ...]
+    questioned: Money
     plan: PlanState | None
     resumed_on: date
     is_recorded: bool
@@ -77,6 +79,7 @@ def resumption(state: ProjectState) -> Resumption | None:
     return Resumption(
         cleared_on=found.cleared_on,
         received=_received(found.began, found.cleared_on, state),
+        questioned=left_in_question(found, state),
         plan=plan_behind(found.cleared_on, state),
         resumed_on=found.resumed_on,
         is_recorded=is_recorded(found.resumed_on, state),
@@ -96,6 +99,14 @@ def _received(first: date, last: date, state: ProjectState) -> tuple[tuple[date,
         if entry.kind in RECEIVED and entry.allocations and entry.credit and first <= entry.date:
             days[entry.date] = days.get(entry.date, state.currency.zero()) + entry.credit
     return tuple(sorted(days.items()))
+
+
+def left_in_question(found: Suspension, state: ProjectState) -> Money:
+    """What was due and unpaid when the sum to resume had come: no more of it than the client questions (R-19)."""
+    if found.cleared_on is None or plan_behind(found.cleared_on, state) is not None:
+        return state.currency.zero()
+    charges = due_to_resume(state.outlook.on(found.cleared_on), found.effective)
+    return Money.total((charge.unpaid for charge in charges), state.currency)
 
 
 def plan_behind(cleared: date, state: ProjectState) -> PlanState | None:

@@ -99,9 +99,19 @@ def _suspension(notice: NoticeState, basis: Basis) -> Suspension | None:
 def effective_of(notice: NoticeState, basis: Basis) -> date | None:
     """R-18: the day after the later of the cure date and the end of grace of the earliest unpaid item.
 
+    None where everything was paid in time but for what is questioned, or taken into a payment plan by that day.
+    """
+    last_day = last_day_to_pay(notice, basis)
+    if last_day is None or only_questioned(notice, basis.earlier(last_day), basis):
+        return None
+    return last_day + ONE_DAY
+
+
+def last_day_to_pay(notice: NoticeState, basis: Basis) -> date | None:
+    """R-18: the last day on which paying what a notice names prevents the stop; None where nothing of it was left then.
+
     An item paid before that day does not count; a later date that the letter states does (S-1). With
-    no days of notice the first day is that after grace, if the notice is received by then. None where
-    everything was paid in time but for what is questioned, or taken into a payment plan by that day.
+    no days of notice it is the end of grace, if the notice is received by then.
     """
     if notice.received is None:
         return None
@@ -115,15 +125,13 @@ def effective_of(notice: NoticeState, basis: Basis) -> date | None:
         key = (charge.milestone, charge.part)
         then = chosen(basis.account.on(basis.earlier(day)), [key])
         days += [day for balance in then if balance.unpaid and not _taken(key, notice, day + ONE_DAY, basis)]
-    if not days or not _is_reason(notice, basis.earlier(min(days)), basis):
-        return None
-    return min(days) + ONE_DAY
+    return min(days, default=None)
 
 
-def _is_reason(notice: NoticeState, day: date, basis: Basis) -> bool:
-    """Whether more than what the client questioned in time is unpaid of what a notice binds."""
+def only_questioned(notice: NoticeState, day: date, basis: Basis) -> bool:
+    """Whether no more is unpaid of what a notice binds than what the client questioned in time: no reason to stop."""
     unpaid = (one.unpaid for one in chosen(basis.account.on(day), notice.charges))
-    return Money.total(unpaid, basis.currency) > questioned(notice.items, day, basis)
+    return Money.total(unpaid, basis.currency) <= questioned(notice.items, day, basis)
 
 
 def _taken(key: ChargeKey, notice: NoticeState, by: date, basis: Basis) -> bool:
@@ -153,7 +161,8 @@ def _decides(event: WorkEvent) -> bool:
 def _cleared_on(effective: date, basis: Basis) -> date | None:
     """The first day at whose end the sum to resume is paid in full, or the trigger of a plan met (R-19, R-20).
 
-    A part of the sum changes nothing; what is questioned in time is none of it. The trigger of a plan counts where work stood still when the plan came.
+    A part of the sum changes nothing; what is questioned in time is none of it. The trigger of a plan counts where work stood
+    still when the plan came.
     """
     trigger = min(_triggers(effective, basis), default=None)
     raised = (one.date for one in basis.record.disputes if one.date > effective)

@@ -48,7 +48,7 @@ def _cleared(state: ProjectState) -> str:
     found = resumption(state)
     plan = found.plan if found is not None else None
     if found is None or plan is None or plan.work_resumes_on is None:
-        return f"the account was cleared on {state.suspension.cleared_on}"
+        return f"the sum to resume was paid on {state.suspension.cleared_on}"
     name, day = f"payment plan {plan.id}", found.cleared_on
     met = {
         ResumeTrigger.SIGNATURE: f"{name} is signed and in effect since {day}",

@@ -11,7 +11,7 @@ from docgen.reports.why.trail import Matter, Name, Step, Told, project_place
 from docgen.reports.why.words import ONE_DAY, added, counted, day
 from docgen.rules import NoticeState
 from docgen.rules.receipt import DEFAULTS
-from docgen.rules.resumption import WENT_ON, plan_behind
+from docgen.rules.resumption import WENT_ON, last_suspension, left_in_question, plan_behind
 from docgen.rules.unpaid import chosen
 from docgen.rules.words import figure, listed
 from docgen.values import DayUnit
@@ -216,7 +216,10 @@ def _cleared(on: date, matter: Matter) -> str:
     """What let the work go on: the full sum, or what a payment plan names (R-20)."""
     plan = plan_behind(on, matter.state)
     if plan is None or plan.work_resumes_on is None:
-        return f"at the end of {day(on)} nothing due was unpaid"
+        found = last_suspension(matter.state)
+        left = left_in_question(found, matter.state) if found is not None else None
+        but = f" but {figure(left)}, which the client questions" if left else ""
+        return f"at the end of {day(on)} nothing due was unpaid{but}"
     event = plan.work_resumes_on.value.replace("_", " ")
     return f"payment plan {plan.id} lets work go on after its {event}: {day(on)}"
 
