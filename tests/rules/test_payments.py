@@ -268,3 +268,29 @@ def test_nothing_is_kept_once_the_retention_was_released(third: str, record: str
     assert (str(kept.amount), str(kept.principal_due)) == ("600.00", "600.00")
     assert (str(last.retained), str(last.charged)) == ("0.00", "700.00")
     assert str(state.totals.principal_due) == "10700.00"
+
+
+def test_a_milestone_added_after_the_release_keeps_nothing_back() -> None:
+    """R-33a: due by its date on 1 May, and in the contract only since the 10th, six days after the point of M2."""
+    facts = """
+    milestones:
+      M1: {amount: 6000.00, due: {after: invoice, days: 7}}
+      M2: {amount: 4000.00, due: {after: invoice, days: 7}}
+    terms: {retention: {percent: 10 %, release: M2}}
+    project:
+      change_orders:
+        - {number: 1, title: More, description: More work, date: 2026-05-08, reason: Asked, amount: 700.00, days: 0,
+           milestones: [{new: {id: M3, point: Point M3, amount: 700.00, due: {date: 2026-05-01}}}]}
+    record:
+      signatures:
+        - {document: contract, party: contractor, at: 2026-01-02}
+        - {document: contract, party: client, at: 2026-01-03}
+        - {document: change-order-1, party: contractor, at: 2026-05-09}
+        - {document: change-order-1, party: client, at: 2026-05-10}
+      milestones: [{id: M2, reached: 2026-05-04}]
+      invoices: [{date: 2026-03-02, milestone: M1}, {date: 2026-05-05, milestone: M2}]
+    """
+    state = state_of(facts, "2026-05-20")
+    last, kept = state.milestone("M3"), next(one for one in state.milestones if one.is_retention)
+    assert last is not None and (str(last.retained), str(last.charged)) == ("0.00", "700.00")
+    assert (str(kept.amount), str(kept.principal_due)) == ("600.00", "600.00")

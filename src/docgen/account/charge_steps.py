@@ -135,9 +135,9 @@ def _as_a_whole(
     due = due_of(milestone, record.invoices, shares.terms)
     if due is None:
         return [], []
-    opens = opened_on(due, billed) or due
+    opens = opened_on(milestone, due, billed)
     if milestone.known_from is not None:
-        due, opens = max(due, milestone.known_from), max(opens, milestone.known_from)
+        due = max(due, milestone.known_from)
     book = ChargeBook(milestone.id)
     kept: list[Kept] = []
     shares = replace(shares, opens=opens)

@@ -131,10 +131,13 @@ def due_of(milestone: ScheduledMilestone, invoices: Sequence[Invoice], terms: Re
     return due_date(milestone.due_rule, terms.calendar, invoiced=invoiced, reached=milestone.reached)
 
 
-def opened_on(due: date | None, billed: Sequence[Billed]) -> date | None:
-    """From when a milestone that needs no invoice is asked for: its first invoice or its due date, the earlier one."""
-    days = [bill.invoice.date for bill in billed[:1]]
-    return min([*days, *([due] if due is not None else [])], default=None)
+def opened_on(milestone: ScheduledMilestone, due: date, billed: Sequence[Billed]) -> date:
+    """From when a milestone that needs no invoice is asked for: its first invoice or its due date, the earlier one.
+
+    Never before it came into the contract.
+    """
+    opens = min([due, *(bill.invoice.date for bill in billed[:1])])
+    return opens if milestone.known_from is None else max(opens, milestone.known_from)
 
 
 def is_due_by_invoice(milestone: ScheduledMilestone) -> bool:

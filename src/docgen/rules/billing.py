@@ -53,8 +53,8 @@ def billing_of(row: ScheduleRow, basis: Basis) -> Billing:
         remains = open_sum.is_positive
     else:
         remains = row.amount.is_positive and not opened
-        opens = opened_on(due, billed)
-        kept += shares.kept(max(zero, row.amount - net), opens) if opened else zero
+        if opened and due is not None:
+            kept += shares.kept(max(zero, row.amount - net), opened_on(scheduled, due, billed))
     if due is not None and scheduled.known_from is not None and not is_due_by_invoice(scheduled):
         due = max(due, scheduled.known_from)
     return Billing(
