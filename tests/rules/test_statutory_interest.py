@@ -93,3 +93,14 @@ def test_a_filed_claim_is_paid_with_what_the_law_added(paid: str, by_law: str, i
         lines = paragraphs_of(printed(state, "receipt-2026-07-11"))
         assert ("What the law adds for late payment is not part of it." in " ".join(lines)) is is_open
         assert "W-FILED-AMOUNT" not in codes_of(state)
+
+
+@pytest.mark.parametrize(
+    ("amount", "by_law"), [("2000.00", "0.00"), ("2150.00", "0.00"), ("2177.95", "33.42")]
+)
+def test_a_claim_for_the_principal_and_a_lawyer_asks_for_nothing_by_law(amount: str, by_law: str) -> None:
+    """150.00 of fees are no interest; with both, the interest is asked for."""
+    fees = "project: {claim: {attorney_fees: 150.00}}"
+    filed = FILED.replace("2027.95", amount)
+    state = state_of(JOB.replace("POLICY", "missed_due"), "2026-07-11", filed, fees)
+    assert state.filed is not None and str(state.filed.by_law) == by_law
