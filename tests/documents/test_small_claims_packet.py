@@ -21,6 +21,7 @@ from documents.made import answer, context, heading, texts
 from documents.test_printed import printed, whole
 from facts import codes_of, day, state_of
 from helpers import built, docgen, edit, through_libreoffice, word_text, workspace_of
+from rules.test_statutory_interest import JOB as BROKEN_PLAN
 
 PACKET = "small-claims-packet"
 KITCHEN = "riverside-kitchen"
@@ -569,29 +570,12 @@ def test_england_asks_the_court_for_interest_that_it_may_award() -> None:
 
 def test_england_names_every_period_and_every_statute() -> None:
     """D13 (a): interest paused from 1 June to 1 July by a broken plan; a rate of one's own without a citation."""
-    facts = """
-    holidays: US
-    milestones: {M1: {amount: 2000.00, due: {after: invoice, days: 5}}}
-    law:
-      interest:
-        statutory_rate: {undated: {value: 10, unit: percent per year, kind: fixed, sources: [here]}}
-        statutory_starts: {undated: {value: after_due, sources: [here]}}
-        fixed_compensation: {undated: {value: 70, unit: GBP, citation: Example Act 1999, sources: [here]}}
-    project:
-      claim: {venue_basis: The client has its office here}
-      plans:
-        - {id: "1", effective: 2026-06-01, down_payment: 600.00, instalments: 3, step: month, first: 2026-07-01,
-           grace: {days: 5}, interest: paused}
-    record:
-      signatures:
-        - {document: contract, party: contractor, at: 2026-01-02}
-        - {document: contract, party: client, at: 2026-01-03}
-        - {document: payment-plan-1, party: contractor, at: 2026-05-29}
-        - {document: payment-plan-1, party: client, at: 2026-05-30}
-      invoices: [{number: A-1, date: 2026-05-06, milestone: M1}]
-      payments: [{date: 2026-06-01, amount: 600.00}]
+    fixed = """
+    law: {interest: {fixed_compensation: {undated: {value: 70, unit: GBP, citation: Example Act 1999, sources: [here]}}}}
+    project: {claim: {venue_basis: The client has its office here}}
     """
-    found = packet(state_of(facts, "2026-07-15", ENGLAND))
+    job = BROKEN_PLAN.replace("POLICY", "missed_due")
+    found = packet(state_of(job, "2026-07-15", fixed, ENGLAND))
     assert found.worksheet is not None
     said = "\n".join(found.worksheet.paragraphs)
     assert (

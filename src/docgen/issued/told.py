@@ -19,7 +19,7 @@ from docgen.language import Language
 from docgen.model import Notice
 from docgen.rules import ProjectState
 from docgen.rules.earlier import earlier
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.notices import FORMAL
 from docgen.rules.payment_receipts import RECEIPT, payment_receipt, receipt_days
 from docgen.values import Money
 from docgen.word.package import NotAPackage
@@ -28,7 +28,7 @@ from docgen.word.text import paragraphs_of
 from docgen.workspace import Loaded
 from docgen.workspace.issued import is_below
 
-WITH_STATEMENT = (INTENT, SUSPENSION, DEMAND, "reminder-4")
+WITH_STATEMENT = (*FORMAL, "reminder-4")
 """Letters that enclose the statement of account, whose total is that of the account on their day (D05)."""
 
 FIGURE = re.compile(r"\d[\d,]*\.\d+|\d{1,3}(,\d{3})+")

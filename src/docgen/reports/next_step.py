@@ -10,7 +10,7 @@ from docgen.account import ChargeBalance
 from docgen.reports.claim_in_court import is_claimed, is_decided, paid_in_court
 from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.invoice_names import document_of as document_of_invoice
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.notices import DEMAND, FORMAL, SUSPENSION
 from docgen.rules.plan_cure import OF_A_PAYMENT
 from docgen.rules.reminders import PAST_GRACE, document_of, last_sent_at, sent_reminders
 from docgen.rules.resumption import RESUMPTION
@@ -23,8 +23,6 @@ Row = dict[str, Any]
 
 ONE_DAY = timedelta(days=1)
 
-# The letters in the order of the road: the first that may be made today, and was not sent, is next.
-LETTERS = (INTENT, SUSPENSION, DEMAND)
 HAND_OFF, PACKET = "hand-off-packet", "small-claims-packet"
 
 FRIENDLY = timedelta(days=3)
@@ -89,14 +87,14 @@ def next_letter(state: ProjectState, allowed: Collection[str]) -> str | None:
 
 
 def _wrote_today(state: ProjectState) -> bool:
-    days = [n.sent.day for n in state.record.notices if n.document in LETTERS]
+    days = [n.sent.day for n in state.record.notices if n.document in FORMAL]
     return state.as_of in (*days, *(one.on for one in sent_reminders(state)))
 
 
 def _letter_in_turn(state: ProjectState, allowed: Collection[str]) -> str | None:
     if not state.past_grace.total_due or only_trifles(state) or is_claimed(state):
         return None
-    for letter in LETTERS:
+    for letter in FORMAL:  # the first that may be made today, and was not sent
         if letter not in allowed or (letter == DEMAND and _awaits_suspension(state)):
             continue
         if letter != SUSPENSION and _friendly_until(state) is not None:
@@ -238,6 +236,6 @@ def _coming(state: ProjectState, documents: Sequence[Row]) -> Iterator[tuple[dat
     elif demand.notice is not None and demand.earliest_filing is not None:
         yield demand.earliest_filing, "a claim may be filed from this day", ""
     for row in documents:
-        if row["possible_from"] is not None and row["id"] in LETTERS:
+        if row["possible_from"] is not None and row["id"] in FORMAL:
             words = f"the {row['id'].replace('-', ' ')} becomes possible"
             yield date.fromisoformat(row["possible_from"]), words, row["id"]

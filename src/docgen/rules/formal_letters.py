@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.account import ChargeKey
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION, NoticeState
+from docgen.rules.notices import DEMAND, FORMAL, NoticeState
 from docgen.rules.state import ProjectState
 from docgen.rules.unpaid import key_of
-
-FORMAL = (INTENT, SUSPENSION, DEMAND)
 
 
 def bound_by_letters(state: ProjectState) -> set[ChargeKey]:

@@ -19,6 +19,9 @@ from docgen.values import Moment
 INTENT, SUSPENSION, DEMAND = "notice-of-intent", "suspension-notice", "demand-letter"
 """The documents (S-19) from whose sending something follows."""
 
+FORMAL = (INTENT, SUSPENSION, DEMAND)
+"""The formal letters, in the order of the road: they take over from the reminders."""
+
 BINDS_NOTHING = ("invoice", "receipt", "resumption-notice", OF_A_PAYMENT)
 """Documents that are about no unpaid item of the contract: nothing lapses with a payment."""
 

@@ -19,14 +19,11 @@ from docgen.model.record import Evidence
 from docgen.rules import NoticeState, PlanState, ProjectState
 from docgen.rules.invoice_names import document_of
 from docgen.rules.legal import words
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.notices import DEMAND, FORMAL
 from docgen.rules.plan_cure import REMINDER
 
 LABELS = "small_claims.exhibit_labels"
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ENCLOSED = (INTENT, SUSPENSION, DEMAND)
-"""The letters that a demand encloses, besides the reminders of its items."""
-
 PACKETS = ("hand-off-packet", "small-claims-packet")
 """Documents with exhibits, whose files are read and copied."""
 
@@ -127,12 +124,12 @@ def _plans_on_file(milestones: Collection[str], state: ProjectState, on: date) -
 
 
 def _is_enclosed(notice: NoticeState, milestones: Collection[str], state: ProjectState) -> bool:
-    """A letter of ENCLOSED, or a reminder of these milestones of which a copy is on file (D11).
+    """A formal letter, or a reminder of these milestones of which a copy is on file (D11).
 
     One that came back stays: what became of it is recorded later, and labels must not change.
     """
     if not notice.document.startswith(REMINDER):
-        return notice.document in ENCLOSED
+        return notice.document in FORMAL
     is_filed = any(sending.file is not None for sending in notice.sendings)
     return is_filed and is_about(notice.items, notice.sent_on, milestones, state)
 
@@ -140,7 +137,7 @@ def _is_enclosed(notice: NoticeState, milestones: Collection[str], state: Projec
 def _letter(notice: NoticeState, language: Language) -> Item:
     say, kind, day = language.say, notice.document, language.long_date(notice.sent_on)
     proves = say["proves_demand-letter"] if kind == DEMAND else say["proves_letter"]
-    if kind in ENCLOSED:
+    if kind in FORMAL:
         title = say["enclosed_letter"].format(title=say[f"letter_{kind}"], day=day)
     else:
         title = say["exhibit_letter"].format(title=letter_name(kind, language), day=day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from docgen.documents.parts.sending import TRACKED
 from docgen.model import Project
 from docgen.model.terms import NoticeMethod
-from docgen.reports.next_step import LETTERS
+from docgen.rules.notices import FORMAL
 from docgen.rules.parties import notice_email
 
 EMAIL, HAND = NoticeMethod.EMAIL, NoticeMethod.HAND
@@ -24,7 +24,7 @@ class Sending:
 def sending_of(document: str, project: Project) -> Sending:
     """The first agreed way for which an address is there; letters with a deadline also one that leaves a proof (D11)."""
     first = _first(project)
-    if document not in LETTERS:
+    if document not in FORMAL:
         return Sending((first,))
     second = _second(first, project)
     if second is not None:

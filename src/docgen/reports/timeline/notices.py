@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.model import Notice
 from docgen.reports.timeline.entry import Facts, TimelineEntry, Whose, words_of
 from docgen.rules import NoticeState, WorkStatus
-from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
+from docgen.rules.notices import DEMAND, FORMAL, INTENT
 from docgen.rules.suspensions import Suspension
 from docgen.rules.words import figure, listed
 
@@ -49,7 +49,7 @@ def _sending(sending: Notice, notice: NoticeState, facts: Facts) -> Iterator[Tim
 def _received(notice: NoticeState, facts: Facts) -> Iterator[TimelineEntry]:
     """The day that counts; recorded where a delivery is, else assumed."""
     delivered = next((n for n in notice.sendings if n.delivered == notice.received), None)
-    if notice.received is None or (delivered is None and notice.document not in (INTENT, SUSPENSION, DEMAND)):
+    if notice.received is None or (delivered is None and notice.document not in FORMAL):
         return
     at = facts.known.at("notices", facts.record.notices.index(delivered)) if delivered is not None else None
     how = "received" if delivered is not None else "counts as received"
