@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from docgen.checks.shape import PROJECT, as_far_as_read, each
 from docgen.diagnostics import Diagnostic, FieldPath, warning
-from docgen.model import Milestone, Party, Project
+from docgen.model import Milestone, Party, PartyRole, PartyType, Project
 from docgen.model.legal_form import form_in_name
 from docgen.model.terms import InterestMethod
 from docgen.values import Rate
@@ -114,6 +114,23 @@ def _form(party: Party, at: FieldPath) -> Iterator[Diagnostic]:
         message = f"the name ends with {words}, but the type is {party.type.value}"
         hint = f"write type: {form.value} with its signatory, or the person's own name as legal_name"
         yield warning("W-PARTY-TYPE", message, at.child("type"), hint=hint)
+
+
+def unregistered(facts: Facts) -> Iterator[Diagnostic]:
+    """W-REGISTRATION: a company that signs, without register and number (documents.md 2.1): its name alone may be another's."""
+
+    def check(party: Party, at: FieldPath) -> Iterator[Diagnostic]:
+        is_bound = party.role in (PartyRole.CONTRACTOR, PartyRole.CLIENT)
+        if (
+            is_bound
+            and party.type is PartyType.COMPANY
+            and not (party.registration_no or party.registered_in)
+        ):
+            message = f"nothing says where {party.legal_name} is registered"
+            hint = "add registered_in: and registration_no: from the register of companies; contract and court papers print them"
+            yield warning("W-REGISTRATION", message, at.child("legal_name"), hint=hint)
+
+    yield from each(facts.project.parties, PROJECT.child("parties"), check)
 
 
 def _contact_phone(party: Party, at: FieldPath) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from docgen.checks.order import (
 )
 from docgen.checks.parties import parties, site
 from docgen.checks.placeholders import placeholders
-from docgen.checks.plausible import forms_and_phones, no_time, no_way_to_pay, small_rates
+from docgen.checks.plausible import forms_and_phones, no_time, no_way_to_pay, small_rates, unregistered
 from docgen.checks.references import references
 from docgen.checks.shape import Check, as_far_as_read
 from docgen.diagnostics import Diagnostic
@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     no_time,
     no_way_to_pay,
     forms_and_phones,
+    unregistered,
 )
 
 
