@@ -67,7 +67,7 @@ def test_a_broken_plan_is_told_with_what_was_paid_and_missed() -> None:
     """R-27: taken effect on 1 June, 600.00 paid, 469.22 for 1 July missed on the 6th, in default on the 7th."""
     state = state_of(JOB, "2026-07-15", PLAN)
     events = told(state)
-    assert "A payment plan over $2,007.67 took effect." in events["2026-06-01"]
+    assert "A payment plan for $2,007.67 took effect." in events["2026-06-01"]
     assert (
         "The payment of $600.00 that the payment plan names for June 1, 2026 was made in full"
         in events["2026-06-01"]
@@ -378,7 +378,7 @@ def test_a_plan_and_its_first_payment_are_told_in_one_order() -> None:
     """The plan takes effect, the payment comes, and then it is said what that paid of the plan."""
     state = state_of(JOB, "2026-07-15", PLAN)
     rows = [text for day, text in timeline(state) if day == "2026-06-01"]
-    beginnings = ["A payment plan over", "A payment of $600.00 was", "The payment of $600.00 that"]
+    beginnings = ["A payment plan for", "A payment of $600.00 was", "The payment of $600.00 that"]
     assert [text[: len(begins)] for text, begins in zip(rows, beginnings, strict=True)] == beginnings
     assert told(state)["2026-06-01"] == " ".join(rows)
 

@@ -327,3 +327,46 @@ def test_the_file_may_name_a_receipt_by_its_day(tmp_path: Path) -> None:
         )
         ran = docgen(root, "check", "riverside-kitchen")
         assert ("DG706" in ran.text) is bool(code) and ran.code == code, ran.text
+
+
+# 1,000.00 due on 1 May, claimed on 1 September with 123 days at 11.75 % (39.60) and a fixed sum of 70.00.
+IN_COURT = """
+holidays: England
+currency: GBP
+project: {project: {jurisdiction: GB-EAW, language: en-GB}, contract: {number: CASE-C, date: 2026-01-02, signed_at: remote}}
+milestones: {M1: {amount: 1000.00, due: 2026-05-01}}
+law: {interest: {statutory_rate: {undated: {value: 11.75, unit: percent per year, kind: floating, sources: [here]}}}}
+record:
+  filings: [{date: 2026-09-01, amount: 1109.60, this_claim: true}]
+  payments: [{date: 2026-09-11, amount: 600.00, reference: A}, {date: 2026-09-21, amount: 400.00, reference: B}]
+"""
+
+
+def test_a_receipt_names_what_the_claim_in_court_asks_for_beside_the_agreement() -> None:
+    """133 days of 1,000.00 are 42.82, ten more of 400.00 are 1.29; with the 70.00 that is 112.82 and 114.11."""
+    state = state_of(IN_COURT, "2026-10-01")
+    first, last = (receipt(state, f"receipt-2026-09-{day}") for day in ("11", "21"))
+    assert first.court is not None and last.court is not None
+    assert [str(one) for one in (first.due, first.court.by_law, first.court.total)] == [
+        "400.00",
+        "112.82",
+        "512.82",
+    ]
+    assert [str(one) for one in (last.due, last.court.by_law, last.court.total)] == [
+        "0.00",
+        "114.11",
+        "114.11",
+    ]
+    assert not last.is_closed
+    paid = state_of(
+        IN_COURT,
+        "2026-10-02",
+        "record: {payments: [{date: 2026-09-11, amount: 600.00, reference: A}, {date: 2026-09-21, amount: 400.00, reference: B}, {date: 2026-10-02, amount: 114.11, reference: C}]}",
+    )
+    made = receipt(paid, "receipt-2026-10-02")
+    assert made.court is not None and not made.court.total and str(made.court.credited) == "114.11"
+    assert made.is_closed and not made.credit
+    unclaimed = state_of(
+        IN_COURT, "2026-10-01", "record: {filings: [{date: 2026-09-01, amount: 1000.00, this_claim: true}]}"
+    )
+    assert receipt(unclaimed, "receipt-2026-09-21").court is None

@@ -569,7 +569,7 @@ def test_england_asks_the_court_for_interest_that_it_may_award() -> None:
 
 
 def test_england_names_every_period_and_every_statute() -> None:
-    """D13 (a): interest paused from 1 June to 1 July by a broken plan; a rate of one's own without a citation."""
+    """D13 (a): interest paused from 1 June to 1 July by a broken plan; a rate of one's own is under the Act of the data."""
     fixed = """
     law: {interest: {fixed_compensation: {undated: {value: 70, unit: GBP, citation: Example Act 1999, sources: [here]}}}}
     project: {claim: {venue_basis: The client has its office here}}
@@ -579,8 +579,9 @@ def test_england_names_every_period_and_every_statute() -> None:
     assert found.worksheet is not None
     said = "\n".join(found.worksheet.paragraphs)
     assert (
-        "Interest is claimed under the law of the place at 10% a year, from 12 May 2026 to 1 June 2026 and from 2 July "
-        "2026 to 15 July 2026: £16.88." in said
+        "Interest is claimed under the Late Payment of Commercial Debts (Interest) Act 1998 at 10% a year: from 12 May "
+        "2026 to 1 June 2026 (21 days), £11.51 and from 2 July 2026 to 15 July 2026 (14 days), £5.37, together £16.88."
+        in said
     )
     assert "Fixed compensation for late payment is claimed under the Example Act 1999: £70.00." in said
     assert found.damages.fixed_statute == "Example Act 1999"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from docgen.law import Jurisdiction, LawReader, Stage
+from docgen.law import Jurisdiction, LawLibrary, LawReader, Stage, builtin_law
 
 
 def test_a_limit_depends_on_who_claims_and_where(reader: LawReader) -> None:
@@ -174,3 +174,28 @@ def test_a_name_the_registry_does_not_have_is_a_mistake_of_the_program(
 ) -> None:
     with pytest.raises(KeyError):
         reader.read(name, **facets)
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "entry", "citation"),
+    [
+        # The data knows the statute and not the figure, which somebody fills in.
+        (
+            "GB-EAW",
+            "statutory_rate",
+            {"value": "11.75"},
+            "Late Payment of Commercial Debts (Interest) Act 1998",
+        ),
+        ("GB-EAW", "statutory_rate", {"value": "11.75", "citation": "Another Act"}, "Another Act"),
+        # The data has a figure of its own: its statute says nothing about another one.
+        ("GB-EAW", "default_term_days", {"value": "14"}, None),
+    ],
+)
+def test_a_value_that_fills_in_an_unknown_one_keeps_its_citation(
+    code: str, name: str, entry: dict[str, str], citation: str | None
+) -> None:
+    place = LawLibrary((builtin_law(),)).jurisdiction(code).value
+    assert place is not None
+    override = {"interest": {name: {"undated": {**entry, "sources": ["here"]}}}}
+    reading = LawReader(place, date(2026, 7, 1), override).read(f"interest.{name}", debtor="business")
+    assert reading.override and reading.citation == citation

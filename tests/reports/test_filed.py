@@ -9,6 +9,7 @@ from docgen.reports.next_step import next_step
 from docgen.reports.status import document_rows, status_report
 from docgen.reports.tasks import Task, Urgency, tasks
 from docgen.rules import Stage
+from documents.test_small_claims_packet import KITCHEN, kitchen_workspace
 from facts import state_of, written
 from helpers import docgen, workspace_of
 
@@ -95,11 +96,18 @@ def test_the_block_of_a_plan_is_one_that_can_be_built() -> None:
 
 
 def test_a_packet_that_went_out_is_filed_and_then_recorded() -> None:
-    """With the interest of the law, 6,000 × 10 % × 42 ÷ 365 = 69.04. A hand-off that went out leaves nothing to choose."""
+    """With the sum of the paper, also on a later day. A hand-off that went out leaves nothing to choose."""
     packet = "record: {notices: [{document: demand-letter, sent: 2026-06-29, method: courier, delivered: 2026-06-30}, {document: DOC, sent: 2026-07-16, method: hand}]}"
-    found = of_claim("2026-07-17", COURT, packet.replace("DOC", "small-claims-packet"))
-    assert found is not None and found.command == (
-        "docgen record filing job 6069.04 --date DATE --this-claim --court 'Court of Example'"
+    made = packet.replace("DOC", "small-claims-packet, printed: {claimed: 6067.40}")
+    for day in ("2026-07-16", "2026-07-17", "2026-08-17"):
+        found = of_claim(day, COURT, made)
+        assert found is not None and found.command == (
+            "docgen record filing job 6067.40 --date DATE --this-claim --court 'Court of Example'"
+        )
+    unknown = of_claim("2026-07-17", COURT, packet.replace("DOC", "small-claims-packet"))
+    assert unknown is not None and "AMOUNT is the sum that it claims" in unknown.why
+    assert unknown.command == (
+        "docgen record filing job AMOUNT --date DATE --this-claim --court 'Court of Example'"
     )
     handed = packet.replace("DOC", "hand-off-packet")
     assert of_claim("2026-07-17", handed) is None
@@ -176,3 +184,84 @@ def test_a_filing_for_more_than_is_owed_is_said_when_it_is_recorded(tmp_path: Pa
     wrong = docgen(root, *order, "999999.00", *more)
     assert wrong.code == 0 and "warning[W-FILED-AMOUNT]: 999,999.00 was claimed" in wrong.err, wrong.text
     assert "W-FILED-AMOUNT" not in docgen(root, *order, "888888.00", "--date", "2026-07-12").err
+
+
+# What the law adds is claimed with it: 10 % on 6,000.00 from 6 June, of which 2,000.00 is left from 27 July on.
+BY_LAW = "record: {filings: [{date: 2026-07-17, amount: 6069.04, court: Court of Example, this_claim: true}]}"
+
+
+def paying(*payments: tuple[str, str]) -> str:
+    """Payments of these days and amounts."""
+    told = ", ".join(f"{{date: {on}, amount: {sum_of}, reference: R{on}}}" for on, sum_of in payments)
+    return f"record: {{payments: [{told}]}}"
+
+
+def test_what_is_open_of_a_filed_claim_counts_what_the_law_adds() -> None:
+    """52 days of 6,000.00 are 85.48, ten of 2,000.00 are 5.48: 90.96 with the principal, and then without it."""
+    some = paying(("2026-07-27", "4000.00"))
+    state = state_of(LATE, "2026-08-06", BY_LAW, some)
+    assert str(state.claim.claimed) == "2090.96"
+    report = status_report("job", state, [])
+    assert (report["filed"]["unpaid"], report["filed"]["by_law"]) == ("2090.96", "90.96")
+    found = of_claim("2026-08-06", BY_LAW, some)
+    assert found is not None
+    assert "USD 2,090.96 is open: USD 2,000.00 under the contract, USD 90.96 that the law adds" in found.why
+
+
+def test_a_filed_claim_is_not_paid_while_interest_of_the_law_is_open() -> None:
+    """The principal is paid on 6 August; 90.96 is open, on that day and a month later, until it is paid too."""
+    principal = (("2026-07-27", "4000.00"), ("2026-08-06", "2000.00"))
+    for day in ("2026-08-06", "2026-09-05"):
+        state = state_of(LATE, day, BY_LAW, paying(*principal))
+        assert state.stage is Stage.FILED and state.filed is not None and str(state.filed.unpaid) == "90.96"
+        found = of_claim(day, BY_LAW, paying(*principal))
+        assert found is not None and "USD 90.96 is open, all of it interest" in found.why
+        assert any("accepted_as: settlement" in one.what for one in found.choices)
+    everything = paying(*principal, ("2026-09-07", "90.96"))
+    found = of_claim("2026-09-08", BY_LAW, everything)
+    assert found is not None and "all that it was about is paid since 2026-09-07" in found.why
+    state = state_of(LATE, "2026-09-08", BY_LAW, everything)
+    assert "W-OVERPAY" not in {one.code for one in state.diagnostics}
+    more = state_of(LATE, "2026-09-08", BY_LAW, paying(*principal, ("2026-09-07", "100.00")))
+    said = [one.message for one in more.diagnostics if one.code == "W-OVERPAY"]
+    assert said == ["a credit of 9.04 is held for the client"]
+
+
+def test_interest_of_the_law_that_is_given_up_ends_the_claim() -> None:
+    """By a settlement the claim is paid; by the court's paper of a later day nothing more is to be done."""
+    principal = paying(("2026-08-06", "6000.00"))
+    settled = principal.replace(
+        "}]", ", conditional: true, accepted_as: settlement, accepted_on: 2026-08-07}]"
+    )
+    state = state_of(LATE, "2026-08-07", BY_LAW, settled)
+    assert state.filed is not None and not state.filed.is_open and not state.claim.statutory_interest.total
+    found = of_claim("2026-08-07", BY_LAW, settled)
+    assert found is not None and "paid since 2026-08-07" in found.why
+    kept = "record: {evidence: [{file: a.pdf, description: Withdrawal, date: 2026-08-20}]}"
+    assert of_claim("2026-08-20", BY_LAW, principal, kept) is None
+    assert "hearing" not in next_on("2026-08-20", BY_LAW, principal, kept)["action"]
+    assert "hearing" in next_on("2026-08-20", BY_LAW, principal)["action"]
+    assert of_claim("2026-08-20", BY_LAW, principal) is not None
+
+
+def test_a_filing_is_measured_by_what_was_owed_on_its_day_whatever_was_paid_since() -> None:
+    """6,069.04 was owed on 17 July; a cent more is too much, and so it stays when all of it has been paid."""
+    for paid in ("record: {payments: []}", paying(("2026-08-03", "6000.00"), ("2026-08-04", "80.82"))):
+        more = BY_LAW.replace("6069.04", "6069.05")
+        codes = [
+            {d.code for d in state_of(LATE, "2026-08-10", one, paid).diagnostics} for one in (BY_LAW, more)
+        ]
+        assert ["W-FILED-AMOUNT" in found for found in codes] == [False, True]
+
+
+def test_the_sum_of_an_issued_packet_is_written_down_and_proposed_for_the_filing(tmp_path: Path) -> None:
+    """The kitchen on 29 July: 12,451.39. Two days later that is still what was made final, and what is filed."""
+    root = kitchen_workspace(tmp_path)
+    issued = docgen(
+        root, "issue", KITCHEN, "small-claims-packet", "--method", "post", "--sent", "2026-07-29", "--approved-by", "T"
+    )  # fmt: skip
+    assert issued.code == 0, issued.text
+    record = (root / "projects" / KITCHEN / "record.yaml").read_text(encoding="utf-8")
+    assert "document: small-claims-packet" in record and "printed: {claimed: 12451.39}" in record
+    later = docgen(root, "next", KITCHEN, "--as-of", "2026-07-31")
+    assert f"record filing {KITCHEN} 12451.39 --date DATE" in later.out, later.text

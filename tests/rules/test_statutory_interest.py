@@ -75,7 +75,7 @@ def test_a_filed_claim_counts_what_the_law_adds() -> None:
     text = JOB.replace("POLICY", "missed_due")
     state = state_of(text, "2026-07-11", FILED)
     assert state.filed is not None and "W-FILED-AMOUNT" not in codes_of(state)
-    assert (str(state.filed.unpaid), str(state.filed.by_law)) == ("2000.00", "33.42")
+    assert (str(state.filed.now.agreed), str(state.filed.now.by_law)) == ("2000.00", "33.42")
     assert "W-FILED-AMOUNT" in codes_of(state_of(text, "2026-07-11", FILED.replace("2027.95", "2027.96")))
 
 
@@ -88,10 +88,11 @@ def test_a_filed_claim_is_paid_with_what_the_law_added(paid: str, by_law: str, i
     for as_of in ("2026-07-11", "2026-08-11"):
         state = state_of(text, as_of, FILED, PAYS.format(paid))
         assert state.filed is not None and not state.totals.total_due
-        assert (str(state.filed.by_law), state.filed.is_open) == (by_law, is_open)
+        assert (str(state.filed.now.by_law), state.filed.is_open) == (by_law, is_open)
         assert adds_by_law(state) is is_open
         lines = paragraphs_of(printed(state, "receipt-2026-07-11"))
-        assert ("What the law adds for late payment is not part of it." in " ".join(lines)) is is_open
+        asks = "My claim of July 1, 2026 also asks for what the law gives for late payment: $33.42 of it is open."
+        assert (asks in " ".join(lines)) is is_open
         assert "W-FILED-AMOUNT" not in codes_of(state)
 
 
@@ -103,4 +104,4 @@ def test_a_claim_for_the_principal_and_a_lawyer_asks_for_nothing_by_law(amount: 
     fees = "project: {claim: {attorney_fees: 150.00}}"
     filed = FILED.replace("2027.95", amount)
     state = state_of(JOB.replace("POLICY", "missed_due"), "2026-07-11", filed, fees)
-    assert state.filed is not None and str(state.filed.by_law) == by_law
+    assert state.filed is not None and str(state.filed.now.by_law) == by_law

@@ -10,9 +10,11 @@ from docgen.documents.packet.timeline import TimelineRow
 from docgen.documents.parts.account import OwedRow, due_now, owed_rows
 from docgen.documents.parts.exhibits import exhibits_of
 from docgen.documents.parts.hand_off_cover import (
+    BesideAccount,
     ExhibitLine,
     Forum,
     Warned,
+    beside_account,
     exhibit_line,
     forum_of,
     warned_of,
@@ -58,7 +60,7 @@ class HandOffContext:
     """Everything the packet prints, part by part.
 
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
-    where the project file says nothing. `cessation_date` and `last_work_day` are there while work is suspended in
+    where the project file says nothing. `beside` is None where the claim has nothing besides the account. `cessation_date` and `last_work_day` are there while work is suspended in
     a place where days without labour count for liens (R-21); `stop_recorded` says whether the record shows the
     stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy
     for an agency, which has no weak points, no warnings, no authority to settle, and of the contacts those with
@@ -87,6 +89,7 @@ class HandOffContext:
     last_work_day: date | None
     cessation_date: date | None
     cessation_passed: bool
+    beside: BesideAccount | None
     forum: Forum
     wants: str | None
     authority: str | None
@@ -176,7 +179,8 @@ class HandOffPacket:
             last_work_day=state.suspension.last_work_day if stopped else None,
             cessation_date=cessation,
             cessation_passed=cessation is not None and cessation <= state.as_of,
-            forum=forum_of(state),
+            beside=beside_account(state, language),
+            forum=forum_of(state, language),
             wants=_wish(state),
             authority=sentence(settings.settlement) if settings and settings.settlement else None,
             conflicts=conflict_names(project),

@@ -22,6 +22,7 @@ from docgen.rules.ahead import UnderPlan
 from docgen.rules.by_law import adds_by_law
 from docgen.rules.payment_receipts import (
     RECEIPT,
+    PaymentReceipt,
     Used,
     document_of,
     payment_receipt,
@@ -52,12 +53,28 @@ class UsedRow:
 
 
 @dataclass(frozen=True)
+class InCourt:
+    """What the claim that was filed asks for beside the account: interest and fixed sums that the law gives (R-35).
+
+    `total` is all that is open of the claim, `agreed` what of it the agreement owes, `by_law` the rest, and
+    `credited` what of the credit covers the rest already.
+    """
+
+    filed: date
+    agreed: Money
+    by_law: Money
+    credited: Money
+    total: Money
+
+
+@dataclass(frozen=True)
 class ReceiptContext:
     """What a receipt prints, all of it as of the end of the day of the payment.
 
-    `received` and `used` both add up to `total`. `how` is how a single payment came; empty where the record
-    does not say. `remarks` tell of payments that came with a condition (R-25), which `came_earlier`. `due` is
-    what is due outside a plan that is performed. `following` is the next payment; None where there is none.
+    `received` and `used` both add up to `total`. `how` is how a single payment came; empty where the
+    record does not say. `remarks` tell of payments that came with a condition (R-25), which `came_earlier`. `due` is what is due
+    outside a plan that is performed. `following` is the next payment; None where there is none. `court` is there where
+    a claim was filed that asks for more than the agreement owes; what of the credit covers that is not in `credit`.
     """
 
     letter: Letter
@@ -81,6 +98,7 @@ class ReceiptContext:
     credit_goes_on: bool
     credit_is_refunded: bool
     following: NextPaymentView | None
+    court: InCourt | None
 
 
 class Receipt:
@@ -118,6 +136,7 @@ class Receipt:
         ahead, by_law = found.outlook, adds_by_law(state)
         received = tuple(row for payment in found.payments for row in _received(payment, language))
         single = found.payments[0] if len(received) == 1 else None
+        court = _in_court(found, state)
         return ReceiptContext(
             letter=replace(letter_frame(state, language, planned_ways(state)), day=found.day),
             currency=state.currency.code,
@@ -130,21 +149,35 @@ class Receipt:
             tax_pending=found.tax_pending,
             used=tuple(_used(one, state, language) for one in found.used),
             given_up=found.given_up,
-            is_closed=ahead.is_closed and not by_law,
+            is_closed=ahead.is_closed and not (court is not None and court.by_law),
             plan=ahead.plan,
             due=ahead.due,
-            adds_by_law=by_law,
+            adds_by_law=by_law and court is None,
             per_diem=found.totals.per_diem,
             grace_until=ahead.grace_until,
-            credit=found.totals.credit,
+            credit=found.totals.credit - court.credited if court is not None else found.totals.credit,
             credit_goes_on=policy is Overpayment.CREDIT_NEXT,
             credit_is_refunded=policy is Overpayment.REFUND,
             following=next_payment_view(ahead.next, found.day, state, language),
+            court=court,
         )
 
 
 def _day(document: str) -> date:
     return date.fromisoformat(document.removeprefix(f"{RECEIPT}-"))
+
+
+def _in_court(found: PaymentReceipt, state: ProjectState) -> InCourt | None:
+    open_claim = found.filed
+    if state.filed is None or open_claim is None or not (open_claim.by_law or open_claim.credited):
+        return None
+    return InCourt(
+        state.filed.source.date,
+        open_claim.agreed,
+        open_claim.by_law,
+        open_claim.credited,
+        open_claim.total,
+    )
 
 
 def _received(payment: Payment, language: Language) -> Iterator[ReceivedRow]:

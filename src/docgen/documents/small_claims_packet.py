@@ -33,13 +33,22 @@ NEW_DEMAND = "a new demand letter"
 
 
 @dataclass(frozen=True)
+class FiledView:
+    """The claim as the record has it: the day it was filed, with which court, for how much."""
+
+    day: date
+    court: str | None
+    amount: Money
+
+
+@dataclass(frozen=True)
 class SmallClaimsPacketContext:
     """What the packet prints: parts (a) to (k) of D13, all as of one day (P-2).
 
     `filing` is the planned day of filing where it lies after the packet's day; the sums are those of `as_of` all the
     same, and part (e) has them for that day too. `worksheet` is None where `closed` says why; its particulars of claim
     are a part of their own. A waiver of the excess is part (f) (R-36). `letters` are those of the parts that are there.
-    `whole` is False in the court set, which has only what is filed and served.
+    `filed` is the claim once it was filed. `whole` is False in the court set, which has only what is filed and served.
     """
 
     whole: bool
@@ -54,6 +63,7 @@ class SmallClaimsPacketContext:
     court: str | None
     hearing: date | None
     filing: date | None
+    filed: FiledView | None
     total: Money
     letters: Letters
     worksheet: Worksheet | None
@@ -138,6 +148,7 @@ class SmallClaimsPacket:
             court=settings.court.name if settings is not None and settings.court is not None else None,
             hearing=settings.hearing_date if settings is not None else None,
             filing=planned if planned is not None and planned > state.as_of else None,
+            filed=_filed(state),
             total=case.total,
             letters=letters_of(
                 has_particulars=bool(particulars), has_waiver=waives, has_witnesses=bool(seen)
@@ -171,6 +182,13 @@ class SmallClaimsPacket:
     def copy_context(self, packet: SmallClaimsPacketContext) -> SmallClaimsPacketContext:
         """The packet without the parts that are for the contractor alone."""
         return replace(packet, whole=False)
+
+
+def _filed(state: ProjectState) -> FiledView | None:
+    if state.filed is None:
+        return None
+    source = state.filed.source
+    return FiledView(source.date, source.court, source.amount)
 
 
 def _too_early(state: ProjectState) -> Applicability | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.documents.demand_letter import demanded
+from docgen.documents.small_claims_packet import ID as PACKET
 from docgen.documents.suspension_notice import first_day_of_suspension
 from docgen.rules import ProjectState
 from docgen.rules.notices import DEMAND, INTENT, SUSPENSION
@@ -14,6 +15,7 @@ from docgen.rules.plan_terms import plan_signatures
 from docgen.rules.reminders import reminder_on
 from docgen.rules.signatures import AGREEMENTS
 from docgen.rules.unpaid import milestones_of, past_due, past_grace
+from docgen.values import Money
 
 
 def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...]:
@@ -30,6 +32,15 @@ def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...
         late = plan_reminder(state, before=state.as_of)
         found = (("deadline", late.deadline if late is not None else None),)
     return tuple((name, day) for name, day in found if day is not None)
+
+
+def printed_claim(kind: str, state: ProjectState) -> Money | None:
+    """The sum that a packet for the court claims, by which it is filed; None for other documents."""
+    if kind != PACKET:
+        return None
+    claim = state.claim
+    whole = Money.total((part.amount for part in claim.components), state.currency)
+    return whole if claim.claimed is None else claim.claimed
 
 
 def bound_items(kind: str, state: ProjectState) -> tuple[str, ...]:

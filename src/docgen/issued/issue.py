@@ -19,7 +19,7 @@ from docgen.files import digest_of, exclusive, write_atomic
 from docgen.files.names import safe
 from docgen.issued import own_file
 from docgen.issued.addressing import Addressing
-from docgen.issued.binding import bound_items, printed_dates, signed_on, unsigned_by
+from docgen.issued.binding import bound_items, printed_claim, printed_dates, signed_on, unsigned_by
 from docgen.issued.choosing import chosen
 from docgen.issued.drafts import draft_path, is_edited
 from docgen.issued.entries import entries_for
@@ -218,6 +218,8 @@ class _Issue:
             return self._stopped(stands)
         file, content = next(iter(printed.files.items()))
         digest, dates = digest_of(content), printed_dates(kind, state)
+        claimed = printed_claim(kind, state) if self.sending.own is None else None
+        sums = () if claimed is None else (("claimed", str(claimed)),)
         entries = entries_for(
             printed.planned.id,
             self.sending,
@@ -225,7 +227,7 @@ class _Issue:
             file=file,
             digest=digest,
             items=bound_items(kind, state),
-            printed=((name, day.isoformat()) for name, day in dates),
+            printed=(*((name, day.isoformat()) for name, day in dates), *sums),
             beside={one: digest_of(content) for one, content in printed.files.items() if one != file},
         )
         shown = [(folder / one).relative_to(self.workspace.root).as_posix() for one in printed.files]

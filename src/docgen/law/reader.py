@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ class Reading:
 
     `value` None means "not known" (the reason is the note). `jurisdiction` is where the value was found,
     which may be the parent; `override` tells a value of the workspace or project from docgen's own.
+    An override without a citation has that of the data below it, where the data knows the statute and has no value.
     `scope` says where the statute reaches: cite it only where `scope.covers(...)` is True. `until` is the
     last day for which the value was known to hold, None where it has no such day.
     """
@@ -105,9 +106,12 @@ class LawReader:
     def _look_up(self, asked: Parameter, facts: Mapping[str, str], on: date) -> Reading:
         assumed = {facet.name: facet.default for facet in asked.facets if facet.default}
         decisive = assumed | {facet: fact for facet, fact in facts.items() if fact.strip()}
-        for layer in self._layers:
+        for place, layer in enumerate(self._layers):
             entry = _applicable(layer, asked.name, decisive, on)
             if entry is not None:
+                if layer.override and entry.citation is None:
+                    below = self._layers[place + 1 :]
+                    entry = replace(entry, citation=_citation_of_unknown(below, asked.name, decisive, on))
                 return _reading(asked.name, facts, layer, entry)
         nowhere = Layer(self.jurisdiction.code, False, {})
         return _reading(asked.name, facts, nowhere, Entry.unknown(self._why_unknown(asked.name, on)))
@@ -134,6 +138,18 @@ def _applicable(layer: Layer, name: str, facts: Mapping[str, str], on: date) -> 
         if entry is not None:
             return entry
     return None
+
+
+def _citation_of_unknown(
+    layers: Iterable[Layer], name: str, facts: Mapping[str, str], on: date
+) -> str | None:
+    """The statute of the first value of these layers where it has no figure, e.g. for a rate that floats.
+
+    A statute with a figure of its own, or with a reach to be tested, says nothing about the value of an override.
+    """
+    found = (_applicable(layer, name, facts, on) for layer in layers)
+    entry = next((one for one in found if one is not None), None)
+    return entry.citation if entry is not None and entry.value is None and not entry.scope else None
 
 
 def _reading(name: str, facts: Mapping[str, str], layer: Layer, entry: Entry) -> Reading:

@@ -174,10 +174,11 @@ class RestartCost(Model):
 
 
 class Printed(Model):
-    """Dates that a sent letter states (S-1)."""
+    """Dates that a sent letter states (S-1), and the sum that a packet for the court claims."""
 
     deadline: Date | None = None
     effective: Date | None = None
+    claimed: PositiveAmount | None = None
 
 
 class FrozenFile(Model):

@@ -5,14 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.rules import ProjectState
-from docgen.rules.unpaid import key_of, paid_off_on, past_grace
+from docgen.rules.unpaid import key_of, past_grace
 
 
 def is_decided(state: ProjectState) -> bool:
-    """Whether a paper of the day of the hearing, or of a later day, is kept as evidence."""
+    """Whether a paper of the day of the hearing, or of a later day, is kept as evidence; or the rest is given up."""
     settings = state.project.claim
     hearing = settings.hearing_date if settings is not None else None
-    return hearing is not None and any(hearing <= one.date for one in state.record.evidence)
+    return _is_kept_since(hearing, state) or is_given_up(state)
+
+
+def is_given_up(state: ProjectState) -> bool:
+    """Whether a claim without a hearing was ended once all that the contract owes was paid.
+
+    What is open of it is then only what the law adds; a paper of that day or of a later one is kept as evidence.
+    """
+    settings, filed = state.project.claim, state.filed
+    if filed is None or not filed.is_open or (settings is not None and settings.hearing_date is not None):
+        return False
+    return _is_kept_since(filed.agreed_paid_on, state)
 
 
 def paid_in_court(state: ProjectState) -> date | None:
@@ -21,11 +32,13 @@ def paid_in_court(state: ProjectState) -> date | None:
     None where nothing was filed, or what was filed is still open.
     """
     filed = state.filed
-    if filed is None or filed.is_open or not filed.charges or is_decided(state):
+    if filed is None or filed.paid_on is None or is_decided(state):
         return None
-    paid = paid_off_on(state.outlook, filed.charges, filed.source.date, state.as_of)
-    kept = paid is not None and any(paid <= one.date for one in state.record.evidence)
-    return None if kept else paid
+    return None if _is_kept_since(filed.paid_on, state) else filed.paid_on
+
+
+def _is_kept_since(day: date | None, state: ProjectState) -> bool:
+    return day is not None and any(day <= one.date for one in state.record.evidence)
 
 
 def is_claimed(state: ProjectState) -> bool:

@@ -32,13 +32,13 @@ def claim_row(state: ProjectState) -> Row:
 
 
 def filed_row(filed: FiledClaim) -> Row:
-    """The claim that was filed; `unpaid` is what is open of everything that was due on its day, `by_law` what the law adds."""
+    """The claim that was filed; `unpaid` is what of it is open, of which the law adds `by_law` (R-35)."""
     return {
         "on": _day(filed.source.date),
         "court": filed.source.court,
         "amount": str(filed.source.amount),
         "unpaid": str(filed.unpaid),
-        "by_law": str(filed.by_law),
+        "by_law": str(filed.now.by_law),
     }
 
 

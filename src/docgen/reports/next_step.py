@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from docgen.account import ChargeBalance
-from docgen.reports.claim_in_court import is_claimed, is_decided, paid_in_court
+from docgen.reports.claim_in_court import is_claimed, is_decided, is_given_up, paid_in_court
 from docgen.rules import ProjectState, Stage, WorkStatus
 from docgen.rules.invoice_names import document_of as document_of_invoice
 from docgen.rules.notices import DEMAND, FORMAL, SUSPENSION
@@ -155,7 +155,7 @@ def _beyond_letters(state: ProjectState, documents: Sequence[Row]) -> Row | None
             return _step("hear from whom the matter was handed to", None, None)
         what = "choose how to go on: a lawyer or an agency, a payment plan, or a small claim"
         return _step(what, state.as_of, None)
-    if state.stage is Stage.FILED:
+    if state.stage is Stage.FILED and not is_given_up(state):
         return _in_court(state)
     return None
 

@@ -122,12 +122,11 @@ def _dates(row: Row) -> list[str]:
     if row["filed"]:
         filed, dates = row["filed"], row["court_dates"]
         court = f" with {filed['court']}" if filed["court"] else ""
-        added = f", and {figure(filed['by_law'])} that the law adds is open"
-        by_law = added if filed["by_law"].strip("0.") else ""
         hearing = f", hearing {dates['hearing']}" if dates else ""
+        added = f", {figure(filed['by_law'])} of it what the law adds" if filed["by_law"].strip("0.") else ""
         lines.append(
             f"Filed: {figure(filed['amount'])} on {filed['on']}{court}{hearing}; "
-            f"{figure(filed['unpaid'])} of what it is about is unpaid{by_law}"
+            f"{figure(filed['unpaid'])} of what it is about is unpaid{added}"
         )
     if claim["limit"] and claim["counted"].strip("0."):
         over = f", {figure(claim['excess'])} over" if claim["excess"].strip("0.") else ""

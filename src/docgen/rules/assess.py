@@ -124,7 +124,7 @@ def _state(basis: Basis, intake: Intake | None) -> ProjectState:
         suspensions=found,
         statutory_route=statutory_route(basis),
         demand=demand_state(notices, basis),
-        claim=claim_state(basis),
+        claim=claim_state(basis, filed),
         filed=filed,
         limitation_date=limitation_date(basis),
         court_dates=court_dates(basis),

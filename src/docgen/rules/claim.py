@@ -9,10 +9,12 @@ from docgen.law import Reading
 from docgen.rules.asked_interest import asked_interest
 from docgen.rules.basis import Basis
 from docgen.rules.claim_days import ClaimOnDay, claim_days
+from docgen.rules.filed import FiledClaim
 from docgen.rules.legal import amount, texts, truth, words
 from docgen.rules.limit import days_until, excess_over
 from docgen.rules.parties import claimant_of, consumer_facet, place_of
 from docgen.rules.statutory_interest import StatutoryAccrual, StatutoryInterest
+from docgen.rules.unpaid import key_of, milestones_of
 from docgen.values import Money
 
 HORIZON = 3653
@@ -39,6 +41,14 @@ class ClaimComponent:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What the law gave for debts that were paid late and in full: of these milestones, and not claimed."""
+
+    items: tuple[str, ...]
+    amount: Money
+
+
+@dataclass(frozen=True)
 class ClaimState:
     """The claim on the as-of date.
 
@@ -57,7 +67,8 @@ class ClaimState:
     happens, `days_to_crossing` its distance; None where that is more than ten years off.
 
     `asked_interest` is interest that the court may award and need not, in no sum of the claim; None where there is
-    none. `later` is the claim on the filing and hearing dates still to come.
+    none. `later` is the claim on the filing and hearing dates still to come. `left_out` is None where nothing that the
+    law gives is left out of a claim that asks for such sums.
     """
 
     claimant: str
@@ -77,6 +88,7 @@ class ClaimState:
     crossing_date: date | None
     asked_interest: StatutoryInterest | None = None
     later: tuple[ClaimOnDay, ...] = ()
+    left_out: LeftOut | None = None
 
 
 def crosses_soon(claim: ClaimState, limitation: date | None) -> bool:
@@ -87,10 +99,14 @@ def crosses_soon(claim: ClaimState, limitation: date | None) -> bool:
     return limitation is None or crossing <= limitation
 
 
-def claim_state(basis: Basis) -> ClaimState:
-    """The claim on the as-of date: everything due and unpaid, in one claim (R-35 to R-37, S-3)."""
+def claim_state(basis: Basis, filed: FiledClaim | None = None) -> ClaimState:
+    """The claim on the as-of date: everything due and unpaid, in one claim (R-35 to R-37, S-3).
+
+    A claim that was `filed` goes on asking for what the law adds, also to what was paid since.
+    """
     claimant, closed = claimant_of(basis.project), route_closed(basis)
-    valuation = _Valuation(basis, StatutoryAccrual(basis), closed is None)
+    accrual = StatutoryAccrual(basis, filed.charges_by_law if filed is not None else ())
+    valuation = _Valuation(basis, accrual, closed is None)
     facets = {"claimant": claimant, "place": place_of(basis.project)}
     forum = limit = None
     treatment = NONE
@@ -121,7 +137,22 @@ def claim_state(basis: Basis) -> ClaimState:
         crossing_date=None if days is None else basis.as_of + timedelta(days=days),
         asked_interest=asked_interest(basis, by_law),
         later=claim_days(basis, valuation.accrual),
+        left_out=_left_out(basis, by_law),
     )
+
+
+def _left_out(basis: Basis, claimed: StatutoryInterest) -> LeftOut | None:
+    """What the law gave beyond what is claimed of it: for what was paid late, and is not unpaid any more."""
+    if not claimed.total:
+        return None
+    due = tuple(key_of(charge) for charge in basis.today.charges if charge.due <= basis.as_of)
+    found = StatutoryAccrual(basis, due).on(basis.as_of)
+    items = milestones_of(
+        charge
+        for charge in basis.today.charges
+        if found.of([key_of(charge)]) and not claimed.of([key_of(charge)])
+    )
+    return LeftOut(items, found.total - claimed.total) if items else None
 
 
 def route_closed(basis: Basis) -> Reading | None:

@@ -45,10 +45,7 @@ def claim_days(basis: Basis, accrual: StatutoryAccrual) -> tuple[ClaimOnDay, ...
 def _on(day: date, basis: Basis, accrual: StatutoryAccrual) -> ClaimOnDay:
     keys = {key_of(c) for c in basis.today.charges if c.due <= basis.as_of or c.interest or c.fee}
     sums, zero = sums_of(basis.account.on(day), keys, basis.terms), basis.currency.zero()
-    by_law = accrual.on(day)
-    lines = [line.amount for line in by_law.lines if (line.milestone, line.part) in keys]
-    fixed = [one.amount for one in by_law.compensation if (one.milestone, one.part) in keys]
-    statutory = Money.total((*lines, *fixed), basis.currency)
+    statutory = accrual.on(day).of(keys)
     settings = basis.project.claim
     lawyer = settings.attorney_fees if settings is not None and settings.attorney_fees is not None else zero
     return ClaimOnDay(

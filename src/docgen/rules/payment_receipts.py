@@ -11,6 +11,7 @@ from docgen.account.events import effective_day
 from docgen.model import Payment
 from docgen.rules.ahead import Outlook, outlook_of
 from docgen.rules.earlier import earlier
+from docgen.rules.filed import OpenClaim
 from docgen.rules.sent import sent_on
 from docgen.rules.state import ProjectState
 from docgen.values import Money
@@ -36,7 +37,8 @@ class PaymentReceipt:
 
     `payments` are those that were posted, `cash` and `tax` their sums (tax withheld with a certificate
     held), which together are `total` and the sum of `used`. `tax_pending` is tax withheld whose
-    certificate was not held by then (R-26). `given_up` is what the contractor gave up on that day.
+    certificate was not held by then (R-26). `given_up` is what the contractor gave up on that day. `filed` is what
+    is open of the claim that was filed by then; None where none was.
     """
 
     day: date
@@ -49,6 +51,7 @@ class PaymentReceipt:
     given_up: Money
     totals: Totals
     outlook: Outlook
+    filed: OpenClaim | None
 
 
 def receipt_days(state: ProjectState) -> tuple[date, ...]:
@@ -114,6 +117,7 @@ def payment_receipt(state: ProjectState, day: date) -> PaymentReceipt:
         given_up=_sum((entry for entry in entries if entry.kind in GIVEN_UP), state),
         totals=balance.totals,
         outlook=outlook_of(then),
+        filed=state.filed.on(day) if state.filed is not None and state.filed.source.date <= day else None,
     )
 
 

@@ -32,12 +32,13 @@ NOTHING_LATE = "nothing is due and unpaid"
 
 @dataclass(frozen=True)
 class Compensation:
-    """The fixed sum for one late debt; `debt` is what was unpaid of it when it became late."""
+    """The fixed sum for one late debt; `debt` is what was unpaid of it when it became late, `law` what gives the sum."""
 
     milestone: str
     part: int
     debt: Money
     amount: Money
+    law: Reading
 
 
 @dataclass(frozen=True)
@@ -68,43 +69,41 @@ class StatutoryInterest:
         """Interest and fixed sums together; what is not known counts as nothing."""
         return self.compensated if self.amount is None else self.compensated + self.amount
 
+    def of(self, keys: Collection[ChargeKey]) -> Money:
+        """Interest and fixed sums of these charges."""
+        lines = (line.amount for line in self.lines if (line.milestone, line.part) in keys)
+        fixed = (one.amount for one in self.compensation if (one.milestone, one.part) in keys)
+        return Money.total((*lines, *fixed), self.per_diem.currency)
+
 
 @dataclass(frozen=True)
 class StatutoryAccrual:
-    """Statutory interest on any day from the as-of date on, as if nothing else happened."""
+    """Statutory interest on any day, as if nothing happened after the as-of date.
+
+    `claimed` are the charges of a claim that was filed: what they bore stays claimed when they are paid later.
+    """
 
     basis: Basis
+    claimed: tuple[ChargeKey, ...] = ()
 
     @cached_property
     def rule(self) -> StatutoryRule | str:
         """The rule of the law, or why nothing is computed; the law is asked only where something is due."""
         if self.basis.terms.interest is not None:
             return AGREED
-        late = _unpaid(self.basis, self.basis.as_of)
+        late = self._late(self.basis.as_of)
         return statutory_rule(self.basis, min(charge.due for charge in late)) if late else NOTHING_LATE
 
     def on(self, day: date) -> StatutoryInterest:
         """Interest and fixed sums at the end of a day, on every charge of which principal is unpaid then.
 
-        A charge that was paid late, and in full, adds nothing: what it bore is not claimed any more.
+        A charge that was paid late, and in full, adds nothing, unless it is in `claimed`: what it bore is not
+        claimed any more.
         """
         zero, rule = self.basis.currency.zero(), self.rule
         if rule in (AGREED, NOTHING_LATE):
             return StatutoryInterest(None, str(rule), (), zero, (), ())
-        return self._of(_unpaid(self.basis, day), rule, day)
-
-    def of_charges(self, keys: Collection[ChargeKey], day: date) -> StatutoryInterest:
-        """What the law has added to these charges by the end of a day, whether or not they have been paid since."""
-        zero, charges = self.basis.currency.zero(), chosen(self.basis.account.on(day), keys)
-        if self.basis.terms.interest is not None or not charges:
-            return StatutoryInterest(None, AGREED if charges else NOTHING_LATE, (), zero, (), ())
-        rule = statutory_rule(self.basis, min(charge.due for charge in charges))
-        return self._of(charges, rule, day)
-
-    def _of(
-        self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule | str, day: date
-    ) -> StatutoryInterest:
-        zero = self.basis.currency.zero()
+        charges = self._late(day)
         fixed = tuple(self._compensation(charges, rule, day))
         if isinstance(rule, str):
             return StatutoryInterest(None, rule, (), zero, fixed, ())
@@ -117,6 +116,11 @@ class StatutoryAccrual:
             compensation=fixed,
             rates=rule.rates,
         )
+
+    def _late(self, day: date) -> tuple[ChargeBalance, ...]:
+        """The charges that were due by a day, and of which principal is unpaid then or a court is asked."""
+        due = (one for one in self.basis.account.on(day).charges if one.due <= day)
+        return tuple(one for one in due if one.principal.is_positive or key_of(one) in self.claimed)
 
     def _lines(self, charge: ChargeBalance, rule: StatutoryRule, day: date) -> Iterator[InterestLine]:
         """One line for each time with one principal and one rate, each rounded once (R-12, R-15)."""
@@ -176,9 +180,10 @@ class StatutoryAccrual:
             debt = self._bearing(charge, base, self._run_again(charge, day))
             if day <= base or not debt.is_positive:
                 continue
-            fixed = amount(self._fixed(debt, day), self.basis.currency)
+            law = self._fixed(debt, day)
+            fixed = amount(law, self.basis.currency)
             if fixed:
-                yield Compensation(charge.milestone, charge.part, debt, fixed)
+                yield Compensation(charge.milestone, charge.part, debt, fixed, law)
 
     def _fixed(self, debt: Money, day: date) -> Reading:
         """The law on a debt; what is asked for a later day than today is no value that is used today."""
@@ -186,8 +191,3 @@ class StatutoryAccrual:
         if day == self.basis.as_of:
             return law.read(COMPENSATION, **facets)
         return law.history(COMPENSATION, law.on, **facets)[-1][1]
-
-
-def _unpaid(basis: Basis, day: date) -> tuple[ChargeBalance, ...]:
-    """The charges whose principal is due and unpaid on a day."""
-    return tuple(c for c in basis.account.on(day).charges if c.principal.is_positive and c.due <= day)

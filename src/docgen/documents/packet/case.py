@@ -12,6 +12,7 @@ from docgen.documents.parts.exhibits import Exhibit, exhibit_for, text_for
 from docgen.documents.parts.history import told_items
 from docgen.documents.parts.parties import full_name
 from docgen.language import Language
+from docgen.law import Reading
 from docgen.model import Party
 from docgen.rules import ClaimState, NoticeState, ProjectState
 from docgen.rules.superseded import superseded_demand
@@ -101,6 +102,18 @@ class Case:
     def total(self) -> Money:
         """All parts of the claim together, whether or not a court hears all of it."""
         return Money.total((part.amount for part in self.claim.components), self.state.currency)
+
+    def statutes(self, readings: Iterable[Reading], phrase: str = "statute") -> str:
+        """The statutes of these values, each in a phrase; a blank where the law data names none."""
+        return self.join(
+            self.say(phrase, citation=one.citation) if one.citation else self.say("statute_blank")
+            for one in readings
+        )
+
+    def item(self, milestone: str) -> str:
+        """An item by its id; the retained sum, which has none, in words."""
+        found = self.state.milestone(milestone)
+        return self.say("told_retention") if found is not None and found.is_retention else milestone
 
     def names(self, parties: Iterable[Party]) -> str:
         """Parties with their full names."""

@@ -9,13 +9,14 @@ from datetime import date
 from docgen.account import InterestLine
 from docgen.documents.packet.case import Case
 from docgen.documents.parts.account import OwedRow, item_label, owed_rows, rate_words
-from docgen.documents.parts.law import known
 from docgen.documents.statement import InterestRow, Statement
-from docgen.law import Reading
 from docgen.rules import ClaimComponent
 from docgen.rules.claim import crosses_soon
-from docgen.rules.statutory_interest import COMPENSATION, StatutoryInterest
+from docgen.rules.statutory_interest import StatutoryInterest
 from docgen.values import Money
+
+IN_THE_ACCOUNT = ("principal", "fees", "interest")
+"""The parts of a claim that the statement of account has."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class Damages:
     """The principal, interest and fees that make up the claim on the packet's day.
 
     The `unpaid` of the rows add up to `principal`; the components add up to `total`. `interest_rows` add
-    up to `interest_total`, of which `interest_settled` is paid or waived and `interest` is claimed.
+    up to `interest_total`, of which `interest_settled` is paid or waived and `interest` is claimed. `beside` are the
+    components that no account holds: with the total due of the statement they add up to `total`.
     """
 
     rows: tuple[OwedRow, ...]
@@ -96,6 +98,7 @@ class Damages:
     fixed_statute: str
     asked: ByLaw | None
     components: tuple[ComponentRow, ...]
+    beside: tuple[ComponentRow, ...]
     total: Money
     per_diem: Money
     later: tuple[LaterRow, ...]
@@ -123,9 +126,10 @@ def damages(case: Case, statement: Statement) -> Damages:
             for one in by_law.compensation
         ),
         fixed_total=by_law.compensated,
-        fixed_statute=_citation(case, known(state.law_readings, COMPENSATION)),
+        fixed_statute=case.statutes(one.law for one in by_law.compensation),
         asked=_by_law(case, claim.asked_interest) if claim.asked_interest is not None else None,
-        components=tuple(_component(case, part) for part in claim.components if _is_shown(part)),
+        components=component_rows(case),
+        beside=tuple(_component(case, part) for part in claim.components if _is_beside(part)),
         total=case.total,
         per_diem=state.totals.per_diem + by_law.per_diem,
         later=tuple(_later(case)),
@@ -134,8 +138,17 @@ def damages(case: Case, statement: Statement) -> Damages:
     )
 
 
+def component_rows(case: Case) -> tuple[ComponentRow, ...]:
+    """Every part of the claim that is not zero, and the principal."""
+    return tuple(_component(case, part) for part in case.claim.components if _is_shown(part))
+
+
 def _is_shown(part: ClaimComponent) -> bool:
     return part.name == "principal" or bool(part.amount)
+
+
+def _is_beside(part: ClaimComponent) -> bool:
+    return part.name not in IN_THE_ACCOUNT and bool(part.amount)
 
 
 def _component(case: Case, part: ClaimComponent) -> ComponentRow:
@@ -145,19 +158,13 @@ def _component(case: Case, part: ClaimComponent) -> ComponentRow:
 
 
 def _by_law(case: Case, interest: StatutoryInterest) -> ByLaw:
-    statutes = [_citation(case, rate) for rate in interest.rates]
     zero = case.state.currency.zero()
     return ByLaw(
         rows=tuple(_line(case, line) for line in interest.lines),
         amount=interest.amount if interest.amount is not None else zero,
         per_day=interest.per_diem,
-        statute=case.join(statutes),
+        statute=case.statutes(interest.rates),
     )
-
-
-def _citation(case: Case, reading: Reading | None) -> str:
-    """The statute; the law of the place where the data, or a value of one's own, names none."""
-    return (reading.citation if reading is not None else None) or case.say("law_of_place")
 
 
 def _line(case: Case, line: InterestLine) -> InterestRow:

@@ -9,6 +9,7 @@ from docgen.documents.parts.words import NOTHING
 from docgen.law import Reading
 from docgen.law.view import value_text
 from docgen.rules.legal import words
+from docgen.rules.statutory_interest import COMPENSATION
 
 NAMES = (
     "small_claims.available",
@@ -29,7 +30,7 @@ NAMES = (
     "demand.window_latest_days",
     "demand.method",
     "interest.statutory_rate",
-    "interest.fixed_compensation",
+    COMPENSATION,
     "service.server",
     "service.personal_days",
     "service.personal_days_elsewhere",
@@ -71,7 +72,7 @@ def sources(case: Case) -> Sources:
     unknown: list[str] = []
     for name in NAMES:
         found = [one for one in case.state.law_readings if one.name == name and _is_used(case, one)]
-        known += [one for one in found if one.known][:1]
+        known += [one for one in found if one.known][:1] if name != COMPENSATION else _fixed_sums(case)
         if found and not any(one.known for one in found) and any(_is_missed(one) for one in found):
             what = case.say(f"law_{name}")
             unknown.append(f"{what[:1].lower()}{what[1:]}")
@@ -87,9 +88,17 @@ def _is_missed(reading: Reading) -> bool:
 
 def _is_used(case: Case, reading: Reading) -> bool:
     """Whether a value was read for this claimant, and interest by statute has a part in the claim."""
+    if reading.name == COMPENSATION:
+        return False  # told by the debts for which it was used
     if reading.name.startswith("interest."):
         return bool(case.claim.statutory_interest.rates or case.claim.asked_interest)
     return dict(reading.facets).get("claimant", "") in ("", case.claim.claimant)
+
+
+def _fixed_sums(case: Case) -> list[Reading]:
+    """What the law gives for the late debts of the claim, each sum once."""
+    used = {one.amount: one.law for one in case.claim.statutory_interest.compensation}
+    return [used[amount] for amount in sorted(used)]
 
 
 def _value(case: Case, reading: Reading) -> str:

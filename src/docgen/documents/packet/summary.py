@@ -10,7 +10,6 @@ from docgen.documents.packet.case import Case, price_words, sentence_case
 from docgen.documents.packet.summary_steps import (
     credit_notes_told,
     fell_due_in_words,
-    item_in_words,
     plans_told,
     steps_told,
 )
@@ -191,7 +190,7 @@ def due_later(case: Case, notice: NoticeState) -> str | None:
     if not others:
         return None
     key = "demanded_later" if len(others) == 1 else "demanded_later_several"
-    return case.say(key, items=case.join(item_in_words(case, one) for one in others))
+    return case.say(key, items=case.join(case.item(one) for one in others))
 
 
 def asked_for(case: Case) -> tuple[str, ...]:
@@ -216,7 +215,7 @@ def asked_in_writing(case: Case, notice: NoticeState) -> str:
         else:
             ways.append(case.say("way_sent", **words))
     then = sums_of(case.state.outlook.on(notice.sent_on), notice.charges, case.state.terms)
-    items = case.join(item_in_words(case, one) for one in notice.items)
+    items = case.join(case.item(one) for one in notice.items)
     words = {"sum": case.money(then.total_due), "items": items}
     return case.say("demanded", plaintiff=case.plaintiff, ways=case.join(ways), **words)
 
@@ -226,6 +225,8 @@ def _sum(case: Case) -> Iterator[Proven]:
     shown = case.say("shown_in_statement")
     if enclosed is not None and case.demand is not None:
         shown = case.say("shown_with_exhibit", exhibit=enclosed, day=case.day(state.as_of))
+    if case.claim.statutory_interest.total:
+        shown = case.say("shown_by_law", proof=shown)
     text = case.say("sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(state.as_of))
     yield Proven(sentence_case(text), shown)
     if state.project.terms.interest is not None and state.totals.per_diem:

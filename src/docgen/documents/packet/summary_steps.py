@@ -113,14 +113,8 @@ def _taken_in(case: Case, plan: PlanState) -> Iterator[Told]:
 
 def fell_due_in_words(case: Case, charge: ChargeBalance) -> str:
     """`$2,000.00 for M1 fell due on May 11, 2026`."""
-    name = item_in_words(case, charge.milestone)
-    return case.say("due_of", amount=case.money(charge.fell_due), id=name, day=case.day(charge.due))
-
-
-def item_in_words(case: Case, milestone: str) -> str:
-    """`M1`; the retained sum by what it is."""
-    found = case.state.milestone(milestone)
-    return case.say("told_retention") if found is not None and found.is_retention else milestone
+    words = {"id": case.item(charge.milestone), "day": case.day(charge.due)}
+    return case.say("due_of", amount=case.money(charge.fell_due), **words)
 
 
 def _plan(case: Case, plan: PlanState) -> Iterator[Told]:

@@ -61,6 +61,7 @@ def timeline(case: Case) -> tuple[TimelineRow, ...]:
         *_letters(case),
         *_suspensions(case),
         *_plans(case, outcomes=True),
+        *_filings(case),
         *_contacts(case),
         *_disputes(case),
     ]
@@ -183,6 +184,15 @@ def _plans(case: Case, *, outcomes: bool) -> Iterator[_Told]:
                 is_plan = fact[1] == "plan"
                 exhibit = case.signed(plan.document) if is_plan else case.proof(document=plan.document)
                 yield _told(case, fact, exhibit)
+
+
+def _filings(case: Case) -> Iterator[_Told]:
+    """That the claim was filed, with its court where the record names one."""
+    for one in case.state.record.filings:
+        if one.this_claim:
+            key = "told_filed" if one.court is not None else "told_filed_plain"
+            words = {"plaintiff": case.plaintiff, "amount": case.money(one.amount), "court": one.court}
+            yield _Told(one.date, case.say(key, **words))
 
 
 def _contacts(case: Case) -> Iterator[_Told]:

@@ -18,9 +18,9 @@ def due_told(case: Case) -> Iterator[Row]:
     """What fell due, as the ledger charges it (S-4), with the paper that shows the day."""
     for charge in case.state.account.charges:
         if charge.milestone in case.told and charge.due <= case.state.as_of and charge.fell_due:
-            found = case.state.milestone(charge.milestone)
-            retained = found is not None and found.is_retention
-            name = case.say("told_retention") if retained else _name_when_due(case, charge)
+            name = case.item(charge.milestone)
+            if name == charge.milestone:
+                name = _name_when_due(case, charge)
             text = case.say("told_due", id=name, amount=case.money(charge.fell_due))
             yield charge.due, text, _due_shown(case, charge.milestone)
 
@@ -54,7 +54,7 @@ def payments_told(case: Case) -> Iterator[Row]:
         """With its point where no row before names it."""
         known = milestone in named
         named.add(milestone)
-        return milestone if known else item_label(milestone, case.state, case.language)
+        return case.item(milestone) if known else item_label(milestone, case.state, case.language)
 
     for entry in case.state.account.entries:
         if entry.kind is EntryKind.RECEIPT and entry.credit:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.account import Component, InterestLine
 from docgen.documents.packet.case import Case, price_words, sentence_case
+from docgen.documents.packet.periods import period_words, periods
 from docgen.documents.packet.summary import asked_for, due_later, owed_in_words
 from docgen.documents.packet.worksheet_rows import (
     Worksheet,
@@ -18,14 +18,10 @@ from docgen.documents.packet.worksheet_rows import (
 )
 from docgen.documents.parts.account import item_label, rate_words
 from docgen.documents.parts.clauses import clause_reference
-from docgen.documents.parts.law import known
 from docgen.documents.parts.rates import rate_phrases
 from docgen.documents.parts.settled import how_settled
-from docgen.law import Reading
-from docgen.rules.statutory_interest import COMPENSATION, StatutoryInterest
+from docgen.rules.statutory_interest import StatutoryInterest
 from docgen.values import Money
-
-ONE_DAY = timedelta(days=1)
 
 
 def worksheet(case: Case) -> Worksheet:
@@ -37,6 +33,7 @@ def worksheet(case: Case) -> Worksheet:
         ("brief", case.say("eaw_brief_answer", number=case.state.project.contract.number)),
         ("value", f"{sum_claimed(case)}. {case.say('eaw_value_note')}"),
         *([] if _has_rate(case) else [("interest", case.by_you("eaw_interest_unknown"))]),
+        *([] if _has_statutes(case) else [("statute", case.by_you("eaw_statute_unknown"))]),
     )
     return Worksheet(
         form=case.say("eaw_form"),
@@ -129,9 +126,9 @@ def _interest(case: Case) -> Iterator[str]:
     elif claim.asked_interest is not None:
         yield from _by_statute(case, claim.asked_interest, "eaw_interest_asked")
     if claim.statutory_interest.compensation:
-        named = _named(case, [known(state.law_readings, COMPENSATION)])
-        fixed = case.money(claim.statutory_interest.compensated)
-        yield case.say("eaw_compensation", amount=fixed, statute=named)
+        statute = case.statutes((one.law for one in claim.statutory_interest.compensation), "eaw_the_statute")
+        amount = case.money(claim.statutory_interest.compensated)
+        yield case.say("eaw_compensation", statute=statute, amount=amount)
 
 
 def _has_rate(case: Case) -> bool:
@@ -142,6 +139,17 @@ def _has_rate(case: Case) -> bool:
         or claim.statutory_interest.amount is not None
         or claim.asked_interest is not None
     )
+
+
+def _has_statutes(case: Case) -> bool:
+    """Whether the law data names the statute of everything that is claimed by law; a blank is left for one that it lacks."""
+    by_law, asked = case.claim.statutory_interest, case.claim.asked_interest
+    used = [
+        *by_law.rates,
+        *(one.law for one in by_law.compensation),
+        *(asked.rates if asked is not None else ()),
+    ]
+    return all(one.citation for one in used)
 
 
 def _agreed_interest(case: Case) -> Iterator[str]:
@@ -161,48 +169,30 @@ def _agreed_interest(case: Case) -> Iterator[str]:
         "settled": case.money(accrued - state.totals.interest),
         "how": how_settled(Component.INTEREST, state.account.entries, case.language, case.items),
     }
-    periods = _periods(case, lines)
-    if accrued == state.totals.interest:
-        yield case.say("eaw_interest_agreed", periods=periods, **words)
-    else:
-        yield case.say("eaw_interest_agreed_rest", periods=sentence_case(periods), **words)
+    whole = accrued == state.totals.interest
+    yield _over(case, lines, "eaw_interest_agreed" if whole else "eaw_interest_agreed_rest", words)
     if state.totals.per_diem:
         yield case.say("eaw_interest_daily", amount=case.money(state.totals.per_diem))
 
 
 def _by_statute(case: Case, interest: StatutoryInterest, key: str) -> Iterator[str]:
-    statute = _named(case, interest.rates)
+    statute = case.statutes(interest.rates, "eaw_the_statute")
     if not interest.lines or interest.amount is None:
         yield case.say("eaw_interest_statute_none_yet", statute=statute)
         return
     words = {
         "statute": statute,
         "rates": case.join(rate_words(line, case.language) for line in interest.lines),
-        "periods": _periods(case, interest.lines),
         "amount": case.money(interest.amount),
     }
-    yield case.say(key, **words)
+    yield _over(case, interest.lines, key, words)
     if interest.per_diem:
         yield case.say("eaw_interest_daily", amount=case.money(interest.per_diem))
 
 
-def _named(case: Case, readings: Iterable[Reading | None]) -> str:
-    """The statutes with their article; the law of the place where the data, or a value of one's own, names none."""
-    cited = (one.citation for one in readings if one is not None)
-    return case.join(
-        case.say("law_named", citation=citation) if citation else case.say("law_of_place")
-        for citation in cited
-    )
-
-
-def _periods(case: Case, lines: Iterable[InterestLine]) -> str:
-    """When interest ran, each time with its first and last day; the first is the one after the base (R-13)."""
-    times: list[tuple[date, date]] = []
-    for line in sorted((one for one in lines if one.amount), key=lambda one: (one.start, one.end)):
-        if times and line.start <= times[-1][1]:
-            times[-1] = (times[-1][0], max(times[-1][1], line.end))
-        else:
-            times.append((line.start, line.end))
-    return case.join(
-        case.say("eaw_period", first=case.day(start + ONE_DAY), last=case.day(end)) for start, end in times
-    )
+def _over(case: Case, lines: Sequence[InterestLine], key: str, words: Mapping[str, str]) -> str:
+    """The sentence with the time in which interest ran; each period with its days and amount where there are several."""
+    found = periods(lines)
+    if len(found) > 1:
+        return case.say(f"{key}_by_periods", periods=period_words(case, found), **words)
+    return case.say(key, first=case.day(found[0].first), last=case.day(found[0].last), **words)

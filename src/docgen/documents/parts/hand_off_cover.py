@@ -8,6 +8,7 @@ from datetime import date
 
 from docgen.diagnostics import Diagnostic
 from docgen.documents.packet.case import Case
+from docgen.documents.packet.damages import IN_THE_ACCOUNT, ComponentRow, component_rows
 from docgen.documents.packet.timeline import TimelineRow, timeline
 from docgen.documents.parts.exhibits import Exhibit, pages_known, why_open
 from docgen.documents.parts.words import NOTHING, sentence
@@ -45,9 +46,27 @@ class ExhibitLine:
 
 
 @dataclass(frozen=True)
-class Forum:
-    """The claim against the limit of the court (R-35, R-36); `no_route` says why there is no small claim."""
+class BesideAccount:
+    """What the claim asks for besides the account: what the law gives, and a lawyer's fees (R-35).
 
+    `parts` are its sums in words, which with the total due of the account add up to `total`; `per_day` is what one
+    further day adds by law, `statute` names the law behind it, empty where nothing of it comes from the law.
+    """
+
+    parts: str
+    total: Money
+    per_day: Money
+    statute: str
+
+
+@dataclass(frozen=True)
+class Forum:
+    """The claim against the limit of the court (R-35, R-36); `no_route` says why there is no small claim.
+
+    `parts` are those of the claim, with whether each counts: those that do add up to `counted`.
+    """
+
+    parts: tuple[ComponentRow, ...]
     name: str | None
     counted: Money
     limit: Money | None
@@ -60,10 +79,22 @@ class Forum:
     no_route: str | None
 
 
-def forum_of(state: ProjectState) -> Forum:
+def beside_account(state: ProjectState, language: Language) -> BesideAccount | None:
+    """What the claim of the day has besides the account; None where it has nothing."""
+    case, by_law = Case(state, language, ()), state.claim.statutory_interest
+    parts = [part for part in state.claim.components if part.name not in IN_THE_ACCOUNT and part.amount]
+    if not parts:
+        return None
+    told = case.join(case.say(f"of_{part.name}", amount=case.money(part.amount)) for part in parts)
+    laws = (*by_law.rates, *(one.law for one in by_law.compensation))
+    return BesideAccount(told, case.total, by_law.per_diem, case.statutes(laws) if laws else "")
+
+
+def forum_of(state: ProjectState, language: Language) -> Forum:
     """The claim of the day, tested against the limit of its court."""
     claim = state.claim
     return Forum(
+        parts=component_rows(Case(state, language, ())),
         name=claim.forum,
         counted=claim.counted,
         limit=claim.limit,

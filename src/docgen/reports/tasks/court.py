@@ -14,6 +14,8 @@ from docgen.rules.court_dates import LastDay
 from docgen.rules.filed import FiledClaim
 from docgen.rules.trifle import only_trifles
 
+ENDS = "Paper of the court that ends the case"
+
 
 def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
     """What the road offers where only others can help now (steps 7 and 8 of the road, D12, D13)."""
@@ -87,15 +89,22 @@ def _packet(name: str, state: ProjectState, row: Row) -> Iterator[Choice]:
 
 
 def _to_file(name: str, state: ProjectState, since: str) -> Task:
-    """The packet went out: the claim is filed by a person, and then recorded."""
-    settings, asked = state.project.claim, state.claim.claimed or state.totals.total_due
+    """The packet went out: the claim is filed by a person, and then recorded with the sum that the paper has."""
+    settings = state.project.claim
+    printed = [
+        one.printed.claimed
+        for one in sorted(state.record.notices, key=lambda one: one.sent.day)
+        if one.document == PACKET and one.printed is not None and one.printed.claimed is not None
+    ]
+    asked = str(printed[-1]) if printed else "AMOUNT"
     court = settings.court.name if settings is not None and settings.court is not None else None
     line = command(
-        "record", "filing", name, str(asked), "--date", "DATE", "--this-claim",
+        "record", "filing", name, asked, "--date", "DATE", "--this-claim",
         *(("--court", court) if court is not None else ()),
     )  # fmt: skip
+    why = f"the packet was made final: {since}" + ("" if printed else "; AMOUNT is the sum that it claims")
     return Task(
-        name, Urgency.CLAIM, "file the claim, then record it", f"the packet was made final: {since}",
+        name, Urgency.CLAIM, "file the claim, then record it", why,
         state.demand.deadline, line, PACKET, state.totals.total_due,
     )  # fmt: skip
 
@@ -104,8 +113,7 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     """The hearing to be written down, then to be prepared, then what came of it."""
     settings = state.project.claim
     hearing = settings.hearing_date if settings is not None else None
-    why = f"{_claimed(filed)}; {amount(filed.open)} is open"
-    why += f", {amount(filed.by_law)} of it by law" if filed.by_law else ""
+    why = f"{_claimed(filed)}; {amount(filed.unpaid)} is open{_by_law(filed)}"
     money = Choice("if money comes", command("record", "payment", name, "AMOUNT", "--date", "DATE"))
     if hearing is None:
         what, known = "write down the day of the hearing once the court has set it", hearing_block(state)
@@ -119,6 +127,7 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     else:
         what = "keep what the court decided, and record what is paid"
         choices = (_decision(name), money)
+    choices = (*choices, *_rest(name, filed))
     return Task(name, Urgency.CLAIM, what, why, hearing, None, None, filed.unpaid, choices)
 
 
@@ -127,12 +136,34 @@ def _claimed(filed: FiledClaim) -> str:
     return f"{amount(filed.source.amount)} was claimed{court} on {filed.source.date}"
 
 
+def _by_law(filed: FiledClaim) -> str:
+    """Which part of the sum is no part of the account, and so in no statement and no invoice."""
+    now = filed.now
+    if not now.by_law:
+        return ""
+    if not now.agreed:
+        return ", all of it interest and fixed sums that the law gives"
+    return f": {amount(now.agreed)} under the contract, {amount(now.by_law)} that the law adds"
+
+
+def _rest(name: str, filed: FiledClaim) -> Iterator[Choice]:
+    """All that the contract owes is paid: the rest, which the law gives, is paid, settled, decided or given up."""
+    if filed.now.by_law and not filed.now.agreed:
+        yield Choice(
+            "if you settle for what was paid: accepted_as: settlement at the last payment in record.yaml"
+        )
+        yield Choice(
+            "if you give up the rest: withdraw the claim as the court's rules say, and keep its paper",
+            command("record", "evidence", name, "SCAN", "--date", "DATE", "--description", ENDS),
+        )
+
+
 def _paid(name: str, filed: FiledClaim, day: date) -> Task:
     """The claim is paid and still pending: only the court's rules say how it ends, and who bears its costs."""
     choices = (
         Choice("ask the clerk how a claim that was paid is withdrawn or dismissed, and by when"),
         Choice("first settle who bears the court costs: the account has none of them"),
-        _decision(name, "Paper of the court that ends the case"),
+        _decision(name, ENDS),
     )
     what = "tell the court that the claim was paid, and withdraw it or have it dismissed as its rules say"
     why = f"{_claimed(filed)}; all that it was about is paid since {day}"

@@ -63,7 +63,8 @@ def _interest_steps(matter: Matter, *, daily: bool) -> Iterator[Step]:
         yield Step(found.reason or "the law is not known")
         return
     if daily:
-        bearing = {(line.milestone, line.part): line for line in found.lines}
+        lines = (line for line in found.lines if line.end == matter.state.as_of)
+        bearing = {(line.milestone, line.part): line for line in lines}
         for line in bearing.values():
             yield Step(
                 f"{line.milestone}: {figure(line.principal)} at {line.rate} % since {day(line.start + ONE_DAY)}"

@@ -11,6 +11,7 @@ from docgen.reports.why.clauses import clauses
 from docgen.reports.why.trail import Matter, Name, Step, Told
 from docgen.reports.why.words import day
 from docgen.rules import ProjectState, Stage
+from docgen.rules.filed import FiledClaim
 from docgen.rules.unpaid import chosen, past_grace
 from docgen.rules.words import figure, listed
 
@@ -77,7 +78,20 @@ def filed(matter: Matter, name: Name) -> Told:
     places = tuple(matter.entries("filings", lambda one: one == found.source))
     steps = [Step(f"filed on {day(found.source.date)}", places)]
     steps += [_unpaid(charge) for charge in chosen(matter.state.account, found.charges) if charge.unpaid]
+    steps += list(_by_law(matter.state, found))
     return Told("The claim that was filed: everything due and unpaid on its day", tuple(steps), ("R-37",))
+
+
+def _by_law(state: ProjectState, filed: FiledClaim) -> Iterator[Step]:
+    """What the law adds to the claim, which no account holds (R-35)."""
+    if not filed.asks_by_law:
+        yield Step("no more was claimed than the contract owed: nothing that the law adds is in it")
+    elif filed.now.by_law or filed.now.credited:
+        added = figure(filed.now.by_law + filed.now.credited)
+        yield Step(f"interest and fixed sums that the law gives: {added}", figure="claim.statutory_interest")
+    if filed.now.credited:
+        credit = figure(filed.now.credited)
+        yield Step(f"{credit} of it is covered by the credit that is held", figure="totals.credit")
 
 
 def milestone_stage(matter: Matter, name: Name) -> Told:

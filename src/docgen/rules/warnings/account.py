@@ -57,11 +57,12 @@ def invoice_unsent(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 
 
 def overpaid(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
-    """W-OVERPAY: a credit is held (R-24)."""
-    if state.totals.credit:
+    """W-OVERPAY: a credit is held (R-24); not for what of it covers interest that a filed claim asks for."""
+    covers = state.filed.now.credited if state.filed is not None else state.currency.zero()
+    if state.totals.credit > covers:
         yield warning(
             "W-OVERPAY",
-            f"a credit of {figure(state.totals.credit)} is held for the client",
+            f"a credit of {figure(state.totals.credit - covers)} is held for the client",
             record_field("payments"),
             hint="tell the client; it is applied or paid back as terms.overpayment says",
         )

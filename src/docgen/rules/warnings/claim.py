@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from docgen.account import ChargeKey, RunningAccount
 from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.rules.basis import Basis
 from docgen.rules.legal import amount, cited, truth, whole, words
@@ -86,13 +87,12 @@ def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
 
     What was owed is the account with what the law adds to it, as far as that is known, and the fees of a lawyer.
     """
-    accrual, settings = StatutoryAccrual(basis), state.project.claim
+    settings = state.project.claim
     for index, filing in enumerate(basis.record.filings):
         if not filing.this_claim:
             continue
         then = basis.account.on(filing.date)
-        late = [key_of(one) for one in unpaid_charges(then) if one.due <= filing.date]
-        by_law, due = accrual.of_charges(late, filing.date), then.totals.total_due
+        by_law, due = StatutoryAccrual(basis, _due_on(then)).on(filing.date), then.totals.total_due
         lawyer = settings.attorney_fees if settings is not None and due else None
         parts = (due, by_law.amount, by_law.compensated, lawyer)
         owed = Money.total((part for part in parts if part is not None), basis.currency)
@@ -104,6 +104,11 @@ def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
                 hint="correct the amount if it is mistyped; court costs are no part of it, and more than is owed should "
                 "not be claimed",
             )
+
+
+def _due_on(account: RunningAccount) -> tuple[ChargeKey, ...]:
+    """What was due and unpaid on a day: its interest was owed then, whatever was paid since."""
+    return tuple(key_of(one) for one in unpaid_charges(account) if one.due <= account.as_of)
 
 
 def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
