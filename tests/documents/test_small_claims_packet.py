@@ -127,6 +127,17 @@ def test_the_kitchen_is_inside_the_limit_until_august(tmp_path: Path) -> None:
     assert box.crossing == day("2026-08-13") and box.forum == "Small claims division, Superior Court"
 
 
+def test_a_filing_that_is_planned_for_when_the_limit_is_passed_is_told(tmp_path: Path) -> None:
+    """R-35: on 12 August the sum still fits; on the 13th it does not, whenever the packet is made before it."""
+    for planned, too_late in (("2026-08-12", False), ("2026-08-13", True)):
+        state = kitchen(tmp_path / planned, AS_OF, claim=f"  filing_date: {planned}\n")
+        assert packet(state).damages.limit.filed_too_late is too_late
+        path = tmp_path / f"{planned}.docx"
+        path.write_bytes(printed(state, PACKET))
+        warned = "Filing is planned for Thursday, August 13, 2026, when it is above the limit: file before August 13, 2026"
+        assert (warned in word_text(path)) is too_late
+
+
 def test_the_packet_waits_for_the_deadline_of_the_demand(tmp_path: Path) -> None:
     """E-TOO-EARLY, R-38: delivered on 14 July, 14 days to the 28th; filing from the 29th."""
     early = answer(kitchen(tmp_path / "a", date(2026, 7, 28)), PACKET)

@@ -62,7 +62,8 @@ class LaterRow:
 class LimitBox:
     """The claim against the court's limit (R-35, R-36). `limit` and `claimed` are None where there is none.
 
-    `treatment` says in a sentence what may be done with the excess; empty where there is none.
+    `treatment` says in a sentence what may be done with the excess; empty where there is none. `crossing` is the day
+    on which the sum outgrows the limit, where it is near or not after the planned filing; `filed_too_late` is the latter.
     """
 
     forum: str | None
@@ -73,6 +74,7 @@ class LimitBox:
     waived: Money
     treatment: str
     crossing: date | None
+    filed_too_late: bool
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,10 @@ def _later(case: Case) -> Iterator[LaterRow]:
 
 
 def _limit_box(case: Case) -> LimitBox:
-    claim = case.claim
+    claim, settings = case.claim, case.state.project.claim
+    crossing, filing = claim.crossing_date, settings.filing_date if settings is not None else None
+    too_late = bool(claim.in_limit and crossing and filing and filing >= crossing)
+    is_near = crosses_soon(claim, case.state.limitation_date)
     return LimitBox(
         forum=claim.forum,
         counted=claim.counted,
@@ -198,5 +203,6 @@ def _limit_box(case: Case) -> LimitBox:
         claimed=claim.claimed,
         waived=claim.waived,
         treatment=case.say(f"treatment_{claim.treatment}") if claim.excess else "",
-        crossing=claim.crossing_date if crosses_soon(claim, case.state.limitation_date) else None,
+        crossing=crossing if is_near or too_late else None,
+        filed_too_late=too_late,
     )
