@@ -212,7 +212,7 @@ record:
 
 def test_a_copy_without_signatures_proves_no_signature() -> None:
     """It is cited for its words alone; the signed paper, once it is filed, for the signature."""
-    for copies, shown, steps in ((FILED, "its text is Exhibit 1", 1), (SCAN, "Exhibit 1", 0)):
+    for copies, shown, steps in ((FILED, "text in Exhibit 1", 1), (SCAN, "Exhibit 1", 0)):
         state = state_of(TWO, "2026-06-20", "project: {claim: {}}", copies)
         case = Case(state, ENGLISH, exhibits_of(state, ENGLISH))
         signed = [row for row in timeline(case) if "signed by the last party" in row.text]

@@ -138,7 +138,7 @@ def exhibit_for(
 def text_for(exhibits: Iterable[Exhibit], document: str, language: Language) -> str | None:
     """An agreement as the exhibit that shows it signed; a copy without signatures only for its words.
 
-    `Exhibit 1`, or `its text is Exhibit 1`; None where there is none.
+    `Exhibit 1`, or `text in Exhibit 1`; None where there is none.
     """
     found = next((one for one in exhibits if one.document == document), None)
     if found is None:
