@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,9 @@ from docgen.documents.notice_of_intent import NoticeOfIntentContext
 from docgen.documents.suspension_notice import SuspensionNoticeContext
 from docgen.values import Money
 from documents.made import context, example, texts
+from documents.test_printed import printed
 from facts import day, state_of
+from helpers import word_text
 
 # WE-14: M2 past grace, M3 past due and in grace on 5 June.
 TWO = """
@@ -96,6 +99,25 @@ def test_a_lender_has_a_copy_only_where_the_statute_wants_it() -> None:
     """W-THIRD-PARTY: nobody else hears of the debt. The roof is a dwelling, outside chapter 28 of Texas."""
     made = context(example("cedar-hill-roof", date(2026, 5, 27)), "notice-of-intent", NoticeOfIntentContext)
     assert made.copies == ()
+
+
+def test_a_copy_is_listed_with_where_it_goes(tmp_path: Path) -> None:
+    """The address, else the e-mail address, else the name alone."""
+    facts = """
+    project:
+      project: {kind: construction}
+      addressees:
+        lender: {name: Example Bank, address: {street: 1 Main Street, city: Example, country: US}}
+        subcontractors: [{name: Pipe & Sons, email: pipe@example.com}, {name: Sam Wood}]
+    law:
+      suspension:
+        notice_recipients:
+          - undated: {value: [owner, lender, subcontractors], sources: [here]}
+    """
+    path = tmp_path / "notice.docx"
+    path.write_bytes(printed(state_of(TWO, "2026-06-05", facts), "notice-of-intent"))
+    told = "Copies: Example Bank (1 Main Street, Example, United States), Pipe & Sons (pipe@example.com), and Sam Wood"
+    assert told in word_text(path)
 
 
 def test_a_suspension_notice_names_the_exact_sum_that_restarts_the_work() -> None:

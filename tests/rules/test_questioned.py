@@ -89,7 +89,10 @@ def test_the_suspension_notice_leaves_it_out() -> None:
     found = context(state, "suspension-notice", SuspensionNoticeContext)
     assert (str(found.total), str(found.sum_to_resume)) == ("2000.00", "1400.00")
     text = "\n".join(paragraphs_of(printed(state, "suspension-notice")))
-    assert "of which $600.00 is questioned and is no reason to suspend" in text and "after $1,400.00 is received in full" in text
+    assert (
+        "of which $600.00 is questioned and is no reason to suspend" in text
+        and "after $1,400.00 is received in full" in text
+    )
     assert "On May 16, 2026 you told me that you see $600.00 of this differently." in text
 
 

@@ -126,7 +126,7 @@ class NoticeOfIntent:
             construction=project.project.kind is ProjectKind.CONSTRUCTION,
             site_safety=sentence(safety) if safety is not None else None,
             enclosures=(language.say["enclosed_statement"], *invoices_of(charges, state, language)),
-            copies=copies_of_notice(state),
+            copies=copies_of_notice(state, language),
             statement=statement_of(state, language),
         )
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from docgen.checks.methods import addressed, is_agreed, names_of_agreed, not_agreed, words
 from docgen.diagnostics import Diagnostic, FieldPath, error
-from docgen.documents.parts.enclosures import copies_of_notice
+from docgen.documents.parts.enclosures import copied_to
 from docgen.issued.sending import Sending
 from docgen.model import Party, PartyRole, Project
 from docgen.model.terms import NoticeMethod
@@ -84,10 +84,10 @@ class Addressing:
         near = get_close_matches(name, possible, 1)
         hint = f"did you mean {near[0]}? " if near else ""
         hint += f"it can go to: {', '.join(possible)}"
-        copies = copies_of_notice(self.state) if self.kind in (INTENT, SUSPENSION) else ()
+        copies = copied_to(self.state) if self.kind in (INTENT, SUSPENSION) else ()
         if copies:
             hint += (
-                f"; the copy for {', '.join(copies)} is recorded with: docgen record contact … "
+                f"; the copy for {', '.join(one.name for one in copies)} is recorded with: docgen record contact … "
                 f"--to NAME --document {self.document}"
             )
         return hint

@@ -40,8 +40,9 @@ def _others(project: Project) -> Iterator[str]:
     """Who gets a copy, and the court."""
     if project.addressees is not None:
         lender = project.addressees.lender
-        yield from _given(lender.name if lender is not None else None)
-        yield from (one.name for one in project.addressees.subcontractors)
+        for one in (*([lender] if lender is not None else ()), *project.addressees.subcontractors):
+            yield from _given(one.name, one.email)
+            yield from _address(one.address)
     if project.claim is not None and project.claim.court is not None:
         name = project.claim.court.name
         yield from (name, name.removeprefix("the ").removeprefix("The "))

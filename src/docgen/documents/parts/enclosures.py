@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from docgen.account import ChargeBalance
+from docgen.documents.parts.addresses import address_line
 from docgen.documents.parts.exhibit_items import invoice_item
 from docgen.documents.parts.exhibits import enclosed_with_demand
 from docgen.documents.parts.law import in_scope
+from docgen.documents.parts.parties import home_country
 from docgen.language import Language
+from docgen.model.project import Addressee
 from docgen.rules import ProjectState
 from docgen.rules.legal import texts
 
@@ -25,7 +28,7 @@ def invoices_of(charges: Iterable[ChargeBalance], state: ProjectState, language:
     )
 
 
-def copies_of_notice(state: ProjectState) -> tuple[str, ...]:
+def copied_to(state: ProjectState) -> tuple[Addressee, ...]:
     """Lender and subcontractors, where the statute that reaches this project wants them to have a copy."""
     reading, addressees = in_scope(state.law_readings, RECIPIENTS), state.project.addressees
     if reading is None or addressees is None:
@@ -33,7 +36,16 @@ def copies_of_notice(state: ProjectState) -> tuple[str, ...]:
     wanted = " ".join(texts(reading))
     named = [addressees.lender] if addressees.lender is not None and "lender" in wanted else []
     named += addressees.subcontractors if "subcontractors" in wanted else ()
-    return tuple(addressee.name for addressee in named)
+    return tuple(named)
+
+
+def copies_of_notice(state: ProjectState, language: Language) -> tuple[str, ...]:
+    """Who has a copy of a notice, with the address where the project file has one: `Example Bank (1 Main Street, …)`."""
+    home, copies = home_country(state.project), []
+    for one in copied_to(state):
+        reach = address_line(one.address, language, home=home) if one.address is not None else one.email
+        copies.append(one.name if reach is None else f"{one.name} ({reach})")
+    return tuple(copies)
 
 
 def demand_enclosures(items: Collection[str], state: ProjectState, language: Language) -> tuple[str, ...]:
