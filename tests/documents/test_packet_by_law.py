@@ -7,7 +7,7 @@ from pathlib import Path
 from docgen.documents.hand_off_packet import HandOffContext
 from docgen.documents.small_claims_packet import SmallClaimsPacketContext
 from docgen.values import Money
-from documents.made import context
+from documents.made import answer, context
 from documents.test_printed import printed
 from facts import state_of
 from helpers import word_text
@@ -209,3 +209,70 @@ def test_the_retained_sum_is_named_by_words() -> None:
     told = [found.particulars, *(tuple(s.text for s in chapter.sentences) for chapter in found.summary)]
     said = "\n".join(text for texts in told for text in texts)
     assert "for M1, M2 and the sum kept back in a written demand" in said and "retention" not in said
+
+
+PAID_SINCE = """
+record:
+  filings: [{date: 2026-07-31, court: County Court at Example, amount: 5230.15, this_claim: true}]
+  payments: [{date: 2026-06-01, amount: 1000.00}, {date: 2026-08-05, amount: 1000.00, designation: {milestone: M2}}]
+"""
+
+
+def test_what_is_claimed_of_a_debt_that_was_paid_since_is_still_pleaded() -> None:
+    """M2 bears 80.00 and more by law in the claim, so its due date and its row stay; 6,000.00 − 2,000.00 are unpaid."""
+    found = packet("2026-08-05", PAID_SINCE)
+    assert [(row.charged, row.unpaid) for row in found.damages.rows] == [
+        (gbp("5000.00"), gbp("4000.00")),
+        (gbp("1000.00"), gbp("0.00")),
+    ]
+    said = "\n".join(found.particulars)
+    assert (
+        "£1,000.00 for “M2 – Point M2” fell due on 8 May 2026. In breach of the agreement, it was not paid in full"
+        in said
+    )
+    assert "The claim was filed on 31 July 2026 for £5,230.15." in said
+    assert "£1,000.00 has been received since the filing." in said
+    assert "As of 5 August 2026, £4,237.00 of the claim is open, made up of" in said
+    told = [one.text for chapter in found.summary for one in chapter.sentences]
+    assert any(
+        "fell due on 8 May 2026; some of it was unpaid when the claim was filed" in text for text in told
+    )
+    assert {row.text for row in found.timeline} >= {"£1,000.00 for M2 – Point M2 fell due."}
+
+
+def test_the_packet_for_the_hearing_is_possible_while_only_the_law_is_unpaid() -> None:
+    """All principal is paid on 5 August: 38.36 + 42.47 + 6.58 + 9.59 and 140.00 are open."""
+    paid = PAID_SINCE.replace("amount: 1000.00, designation: {milestone: M2}", "amount: 5000.00")
+    state = state_of(ENGLAND, "2026-08-06", paid)
+    assert not state.totals.total_due and answer(state, PACKET).allowed and answer(state, HAND_OFF).allowed
+    found = packet("2026-08-06", paid)
+    assert found.total == gbp("237.00") and found.splitting.rows == ()
+    assert state.filed is not None and state.filed.unpaid == gbp("237.00")
+
+
+def test_a_filing_that_was_planned_is_no_plan_once_the_claim_is_filed() -> None:
+    """The date that stayed in the project file is printed before the filing, and not after it."""
+    planned = "project: {claim: {filing_date: 2026-08-20}}"
+    before, after = packet(DAY, planned), packet("2026-08-10", planned, FILED)
+    assert before.filing is not None and [row.label for row in before.damages.later] != []
+    assert after.filing is None and after.damages.later == () and not after.damages.limit.filed_too_late
+
+
+def test_what_fell_due_since_the_filing_is_told_apart() -> None:
+    """M3 fell due on 6 August: in the sum of the packet, and not in the claim of 3 August."""
+    more = """
+    milestones: {M1: {amount: 5000.00, due: 2026-05-01}, M2: {amount: 1000.00, due: 2026-05-08}, M3: {amount: 10.00, due: 2026-08-06}}
+    """
+    found = packet("2026-08-10", FILED, more)
+    assert found.splitting.fell_due_since == ("M3",)
+    assert "What fell due after the filing is unpaid too and is in the sum below: M3." in "\n".join(
+        found.particulars
+    )
+
+
+def test_a_claim_that_was_filed_for_the_contract_alone_asks_for_nothing_by_law() -> None:
+    """5,000.00 were claimed: packet and status have the same sum."""
+    filed = "record: {filings: [{date: 2026-07-31, amount: 5000.00, this_claim: true}]}"
+    state = state_of(ENGLAND, "2026-08-05", filed)
+    assert state.filed is not None and state.filed.unpaid == gbp("5000.00")
+    assert packet("2026-08-05", filed).total == gbp("5000.00")

@@ -370,3 +370,18 @@ def test_a_receipt_names_what_the_claim_in_court_asks_for_beside_the_agreement()
         IN_COURT, "2026-10-01", "record: {filings: [{date: 2026-09-01, amount: 1000.00, this_claim: true}]}"
     )
     assert receipt(unclaimed, "receipt-2026-09-21").court is None
+
+
+def test_a_receipt_does_not_say_what_a_later_return_made_of_the_claim() -> None:
+    """400.00 paid after 600.00 that came back later: the receipt of its day has the sums of that day, and no others."""
+    back = """
+    record:
+      payments:
+        - {date: 2026-09-11, amount: 600.00, reference: A, reversed: {date: 2026-09-25, reason: bounced}}
+        - {date: 2026-09-21, amount: 400.00, reference: B}
+    """
+    then, later = (
+        receipt(state_of(IN_COURT, day, back), "receipt-2026-09-21") for day in ("2026-09-22", "2026-10-01")
+    )
+    assert then.court is not None and str(then.court.by_law) == "114.11"
+    assert later.court is None and not later.is_closed and str(later.due) == "0.00" == str(then.due)

@@ -179,7 +179,7 @@ def test_the_claim_of_another_year_is_not_counted(tmp_path: Path) -> None:
     state = kitchen(tmp_path, AS_OF, "  filing_date: 2027-02-01\n")
     said = answers(packet(state))
     assert said["9"].startswith(
-        "No. The record lists no small claim filed in the twelve months up to February 1, 2027"
+        "No. The record lists no other small claim filed in the twelve months up to February 1, 2027"
     )
     assert said["10"].startswith("Yes. By the record it is claim number 1 above $2,500.00 in 2027.")
 

@@ -236,8 +236,8 @@ def test_interest_of_the_law_that_is_given_up_ends_the_claim() -> None:
     state = state_of(LATE, "2026-08-07", BY_LAW, settled)
     assert state.filed is not None and not state.filed.is_open and not state.claim.statutory_interest.total
     found = of_claim("2026-08-07", BY_LAW, settled)
-    assert found is not None and "paid since 2026-08-07" in found.why
-    kept = "record: {evidence: [{file: a.pdf, description: Withdrawal, date: 2026-08-20}]}"
+    assert found is not None and "settled since 2026-08-07" in found.why
+    kept = "record: {evidence: [{file: a.pdf, description: Paper of the court that ends the case, date: 2026-08-20}]}"
     assert of_claim("2026-08-20", BY_LAW, principal, kept) is None
     assert "hearing" not in next_on("2026-08-20", BY_LAW, principal, kept)["action"]
     assert "hearing" in next_on("2026-08-20", BY_LAW, principal)["action"]
@@ -265,3 +265,44 @@ def test_the_sum_of_an_issued_packet_is_written_down_and_proposed_for_the_filing
     assert "document: small-claims-packet" in record and "printed: {claimed: 12451.39}" in record
     later = docgen(root, "next", KITCHEN, "--as-of", "2026-07-31")
     assert f"record filing {KITCHEN} 12451.39 --date DATE" in later.out, later.text
+
+
+def test_a_payment_of_the_day_of_the_filing_comes_after_the_claim() -> None:
+    """6,000.00 and 69.04 were owed when it was filed; the payment of that day leaves the interest open."""
+    paid = paying(("2026-07-17", "6000.00"))
+    state = state_of(LATE, "2026-07-20", BY_LAW, paid)
+    assert "W-FILED-AMOUNT" not in {one.code for one in state.diagnostics}
+    assert state.filed is not None and str(state.filed.unpaid) == "69.04" and state.stage is Stage.FILED
+
+
+def test_after_the_filing_nothing_more_is_given_up() -> None:
+    """12,441.53 was within 12,500.00; that interest goes on does not make a waiver, and no warning of one."""
+    job = LATE.replace("M1: {amount: 6000.00", "M1: {amount: 12300.00")
+    filed = BY_LAW.replace("6069.04", "12441.53")
+    state = state_of(job, "2026-08-20", filed)
+    assert state.filed is not None and state.claim.claimed == state.filed.unpaid
+    assert str(state.claim.waived) == "0.00"
+    codes = {one.code for one in state.diagnostics}
+    assert not codes & {"W-EXCESS-WAIVER", "W-LIMIT-EXCEEDED", "W-LIMIT-APPROACH"}
+
+
+def test_what_was_given_up_with_the_filing_is_told() -> None:
+    """12,441.53 was owed and 12,000.00 claimed."""
+    job = LATE.replace("M1: {amount: 6000.00", "M1: {amount: 12300.00")
+    filed = BY_LAW.replace("6069.04", "12000.00")
+    state = state_of(job, "2026-07-20", filed)
+    assert state.filed is not None and str(state.filed.given_up) == "300.00"
+    (found,) = [one for one in tasks("job", state, document_rows(state)) if one.urgency is Urgency.CLAIM]
+    assert "USD 300.00 more was owed on that day: ask the court" in found.why
+
+
+def test_money_that_came_since_the_packet_leads_to_another_one() -> None:
+    """For the hearing, with the sums of the day."""
+    sent = "record: {notices: [{document: demand-letter, sent: 2026-06-29, method: courier, delivered: 2026-06-30}, {document: small-claims-packet, sent: 2026-07-16, method: hand}]}"
+    for paid, is_offered in ((paying(), False), (paying(("2026-08-03", "1000.00")), True)):
+        found = of_claim("2026-08-06", BY_LAW, sent, paid)
+        assert found is not None
+        offered = [
+            c.command for c in found.choices if c.command and "small-claims-packet --again" in c.command
+        ]
+        assert bool(offered) is is_offered

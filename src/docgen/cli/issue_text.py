@@ -7,8 +7,21 @@ from collections.abc import Iterator
 
 from docgen.issued.sending import Issued, Sending
 from docgen.model.terms import NoticeMethod
+from docgen.reports.next_step import HAND_OFF, PACKET
 from docgen.reports.tasks.task import command
 from docgen.reports.text import weekday
+
+PACKETS = {
+    PACKET: (
+        "This file has pages for you alone. File and serve the court set in the zip file beside it, with the exhibits; "
+        "docgen files nothing."
+    ),
+    HAND_OFF: (
+        "Give this file with the zip file beside it to your lawyer; a collection agency gets the agency copy in there. "
+        "docgen sends nothing."
+    ),
+}
+"""What the person does with a packet, of which only a part is for others."""
 
 
 def row(project: str, issued: Issued, dry_run: bool) -> dict[str, object]:
@@ -43,7 +56,9 @@ def lines(project: str, issued: Issued, sending: Sending) -> list[str]:
 
 def _next_steps(project: str, issued: Issued, sending: Sending) -> Iterator[str]:
     keep = shlex.join(("git", "add", f"projects/{project}"))
-    if issued.is_letter:
+    if issued.document in PACKETS:
+        yield f"{PACKETS[issued.document]} Then keep it: {keep}"
+    elif issued.is_letter:
         yield f"Send this copy; docgen sends nothing. Then keep it: {keep}"
         yield from _arrival(project, issued, sending)
     elif issued.waits_for:

@@ -9,6 +9,7 @@ from docgen.documents.base import Applicability, Heading
 from docgen.documents.packet.timeline import TimelineRow
 from docgen.documents.parts.account import OwedRow, due_now, owed_rows
 from docgen.documents.parts.exhibits import exhibits_of
+from docgen.documents.parts.filed import FiledView, filed_view
 from docgen.documents.parts.hand_off_cover import (
     BesideAccount,
     ExhibitLine,
@@ -60,9 +61,10 @@ class HandOffContext:
     """Everything the packet prints, part by part.
 
     `wants` is the contractor's instruction and `authority` the settlement that it would accept; both are None
-    where the project file says nothing. `beside` is None where the claim has nothing besides the account. `cessation_date` and `last_work_day` are there while work is suspended in
-    a place where days without labour count for liens (R-21); `stop_recorded` says whether the record shows the
-    stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy
+    where the project file says nothing. `filed` is the claim of this project that is with a court, and `hearing` its day
+    where it is known. `beside` is None where the claim has nothing besides the account. `cessation_date` and
+    `last_work_day` are there while work is suspended in a place where days without labour count for liens (R-21);
+    `stop_recorded` says whether the record shows the stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy
     for an agency, which has no weak points, no warnings, no authority to settle, and of the contacts those with
     the debtor's side, without what was said.
     """
@@ -91,6 +93,8 @@ class HandOffContext:
     cessation_passed: bool
     beside: BesideAccount | None
     forum: Forum
+    filed: FiledView | None
+    hearing: date | None
     wants: str | None
     authority: str | None
     conflicts: tuple[str, ...]
@@ -126,7 +130,7 @@ class HandOffPacket:
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the day after the demand's deadline, or as soon as the contractor has decided so.
 
-        The decision is `claim: instruction`. Refused while a plan runs (E-PLAN-ACTIVE), with nothing past
+        The decision is `claim: instruction`. While a claim that was filed is open it can always be made. Refused while a plan runs (E-PLAN-ACTIVE), with nothing past
         grace (E-NOTHING-DUE), and before the deadline (E-TOO-EARLY).
         """
         decided = _wish(state) is not None
@@ -135,6 +139,8 @@ class HandOffPacket:
             refused = already_sent(state, self.id) or refused
         if refused is not None:
             return refused
+        if state.filed is not None and state.filed.is_open:
+            return Applicability.yes()
         first = first_day_past_grace(state)
         if first is None or first > state.as_of:
             reason = "nothing is past its grace period"
@@ -181,6 +187,8 @@ class HandOffPacket:
             cessation_passed=cessation is not None and cessation <= state.as_of,
             beside=beside_account(state, language),
             forum=forum_of(state, language),
+            filed=filed_view(state),
+            hearing=settings.hearing_date if settings is not None else None,
             wants=_wish(state),
             authority=sentence(settings.settlement) if settings and settings.settlement else None,
             conflicts=conflict_names(project),

@@ -149,7 +149,7 @@ class Receipt:
             tax_pending=found.tax_pending,
             used=tuple(_used(one, state, language) for one in found.used),
             given_up=found.given_up,
-            is_closed=ahead.is_closed and not (court is not None and court.by_law),
+            is_closed=ahead.is_closed and not (court.by_law if court is not None else by_law),
             plan=ahead.plan,
             due=ahead.due,
             adds_by_law=by_law and court is None,

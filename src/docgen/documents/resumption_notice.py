@@ -47,8 +47,8 @@ class ResumptionNoticeContext:
     """What the notice prints (R-20).
 
     `received` are sums with their days. `trigger` ends a sentence about the plan of `plan_day`, by which work
-    goes on; empty where everything due was paid, but for what of it was `questioned` by the client. `is_recorded` says that work has gone on by the record,
-    `is_ahead` that the day has not passed. `to_agree` says that a moved date is not later than `resumed_on`, so
+    goes on; empty where everything due was paid, but for what of it the contractor gave up (`given_up`) and what was
+    `questioned` by the client. `is_recorded` says that work has gone on by the record, `is_ahead` that the day has not passed. `to_agree` says that a moved date is not later than `resumed_on`, so
     that a new one is to be agreed. `plan_unpaid` is what is left of a plan that is performed, None where there
     is none; `due` is what is due besides, on the letter's day.
     """
@@ -60,6 +60,7 @@ class ResumptionNoticeContext:
     trigger: str
     plan_day: date
     cleared_on: date
+    given_up: Money
     questioned: Money
     resumed_on: date
     is_recorded: bool
@@ -126,6 +127,7 @@ class ResumptionNotice:
             trigger=_trigger(found.plan, found.cleared_on, language),
             plan_day=found.plan.effective if found.plan is not None else found.cleared_on,
             cleared_on=found.cleared_on,
+            given_up=found.given_up,
             questioned=found.questioned,
             resumed_on=found.resumed_on,
             is_recorded=found.is_recorded,

@@ -19,6 +19,7 @@ from docgen.documents.packet.timeline import TimelineRow, timeline
 from docgen.documents.packet.worksheet import ClosedRoute, closed_route, worksheet_of
 from docgen.documents.packet.worksheet_rows import Worksheet
 from docgen.documents.parts.exhibits import exhibits_of
+from docgen.documents.parts.filed import FiledView, filed_view
 from docgen.documents.parts.letter import letter_heading
 from docgen.documents.parts.sending import already_sent, no_demand, nothing_due, plan_runs
 from docgen.documents.statement import Statement, statement_of
@@ -30,15 +31,6 @@ ID = "small-claims-packet"
 
 CLAIM_EVENT = "a block claim: in project.yaml that says why this court (venue_basis)"
 NEW_DEMAND = "a new demand letter"
-
-
-@dataclass(frozen=True)
-class FiledView:
-    """The claim as the record has it: the day it was filed, with which court, for how much."""
-
-    day: date
-    court: str | None
-    amount: Money
 
 
 @dataclass(frozen=True)
@@ -98,6 +90,7 @@ class SmallClaimsPacket:
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """Once something is past grace and the time that the recorded demand gave is over (R-38).
 
+        While a claim that was filed is open it is made for the hearing, also where only what the law adds is unpaid.
         Refused with E-PLAN-ACTIVE, E-NOTHING-DUE and E-TOO-EARLY; with E-MISSING where the project file has no
         `claim:`, which is what a court is told and nobody else knows. Without a demand on record it is
         made where somebody asks for it by name, and W-DEMAND-MISSING says so.
@@ -108,6 +101,8 @@ class SmallClaimsPacket:
             refused = already_sent(state, self.id) or refused
         if refused is not None:
             return refused
+        if state.filed is not None and state.filed.is_open and waits_for is None:
+            return Applicability.yes()  # for the hearing: what is asked for was past grace and demanded
         first = first_day_past_grace(state)
         if first is None or first > state.as_of:
             answer = nothing_due("nothing is past its grace period", None if waits_for else first)
@@ -134,7 +129,7 @@ class SmallClaimsPacket:
         )
         waives, seen, worksheet = bool(state.claim.waived), witnesses(case), worksheet_of(case)
         particulars = worksheet.paragraphs if worksheet is not None else ()
-        planned = settings.filing_date if settings is not None else None
+        planned = settings.filing_date if settings is not None and state.filed is None else None
         return SmallClaimsPacketContext(
             whole=True,
             as_of=state.as_of,
@@ -148,7 +143,7 @@ class SmallClaimsPacket:
             court=settings.court.name if settings is not None and settings.court is not None else None,
             hearing=settings.hearing_date if settings is not None else None,
             filing=planned if planned is not None and planned > state.as_of else None,
-            filed=_filed(state),
+            filed=filed_view(state),
             total=case.total,
             letters=letters_of(
                 has_particulars=bool(particulars), has_waiver=waives, has_witnesses=bool(seen)
@@ -182,13 +177,6 @@ class SmallClaimsPacket:
     def copy_context(self, packet: SmallClaimsPacketContext) -> SmallClaimsPacketContext:
         """The packet without the parts that are for the contractor alone."""
         return replace(packet, whole=False)
-
-
-def _filed(state: ProjectState) -> FiledView | None:
-    if state.filed is None:
-        return None
-    source = state.filed.source
-    return FiledView(source.date, source.court, source.amount)
 
 
 def _too_early(state: ProjectState) -> Applicability | None:

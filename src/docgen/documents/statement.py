@@ -19,6 +19,7 @@ from docgen.model.schedule import DueEvent
 from docgen.model.terms import Allocation, InterestMethod
 from docgen.rules import MilestoneState, ProjectState
 from docgen.rules.by_law import adds_by_law
+from docgen.rules.payment_receipts import came_on
 from docgen.values import Money
 
 
@@ -63,7 +64,8 @@ class Statement:
     Opening balance 0 + `charges` - `credits` = `closing` = `total_due` - `credit_held` - `prepaid`. The
     interest rows add up to `interest_total`; `interest` is what is unpaid of it, `interest_settled` the rest;
     `settled_how` says that it was paid, credited or waived, as far as each is true. `is_titled` is False where the part that
-    it stands in bears its title. `adds_by_law` says that the law adds something, which is in no sum of an account (S-33).
+    it stands in bears its title. `credited` is what of the credit counts toward a claim that was filed on `filed`, which
+    asks for what the law adds; None where nothing does. `adds_by_law` says that the law adds something, which is in no sum of an account (S-33).
     """
 
     as_of: date
@@ -91,6 +93,8 @@ class Statement:
     later_total: Money
     has_interest: bool
     adds_by_law: bool
+    credited: Money | None
+    filed: date | None
     has_fees: bool
     by_month: bool
     smallest_unit: str
@@ -138,7 +142,7 @@ class StatementOfAccount:
 def statement_of(state: ProjectState, language: Language, *, titled: bool = True) -> Statement:
     """The statement of account at the end of the state's day; not `titled` as a part that has a heading."""
     project, account, totals, currency = state.project, state.account, state.totals, state.currency
-    terms, later = project.terms, _later(state, language)
+    terms, later, claim = project.terms, _later(state, language), state.filed
     interest_total = Money.total((line.amount for line in account.interest_lines), currency)
     return Statement(
         as_of=state.as_of,
@@ -166,6 +170,8 @@ def statement_of(state: ProjectState, language: Language, *, titled: bool = True
         later_total=Money.total((row.amount for row in later), currency),
         has_interest=terms.interest is not None,
         adds_by_law=adds_by_law(state),
+        credited=claim.now.credited if claim is not None and claim.now.credited else None,
+        filed=claim.source.date if claim is not None else None,
         has_fees=terms.late_fee is not None,
         by_month=terms.interest is not None and terms.interest.method is InterestMethod.PER_MONTH_OR_FRACTION,
         smallest_unit=smallest_unit(currency, language),
@@ -194,6 +200,8 @@ def _description(entry: LedgerEntry, state: ProjectState, language: Language) ->
     key = f"ledger_{entry.kind.value}"
     if entry.provisional and entry.kind in (EntryKind.INTEREST, EntryKind.FEE):
         key += "_to_date"
+    elif entry.kind is EntryKind.RECEIPT and came_on(entry, state) != entry.date:
+        key += "_accepted"
     elif entry.kind is EntryKind.RECEIPT and entry.method:
         key += "_by"
     elif entry.kind is EntryKind.INVOICE_MEMO and entry.noted is None:
@@ -202,6 +210,7 @@ def _description(entry: LedgerEntry, state: ProjectState, language: Language) ->
         item=item_label(entry.milestone, state, language) if entry.milestone else used_for(entry, language),
         amount=language.money(entry.noted) if entry.noted else "",
         method=entry.method or "",
+        day=language.long_date(came_on(entry, state)),
     )
 
 

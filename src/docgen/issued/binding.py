@@ -35,12 +35,10 @@ def printed_dates(kind: str, state: ProjectState) -> tuple[tuple[str, date], ...
 
 
 def printed_claim(kind: str, state: ProjectState) -> Money | None:
-    """The sum that a packet for the court claims, by which it is filed; None for other documents."""
+    """The sum that a packet for the court claims, by which it is filed; None where nobody knows it, and elsewhere."""
     if kind != PACKET:
         return None
-    claim = state.claim
-    whole = Money.total((part.amount for part in claim.components), state.currency)
-    return whole if claim.claimed is None else claim.claimed
+    return state.claim.claimed
 
 
 def bound_items(kind: str, state: ProjectState) -> tuple[str, ...]:

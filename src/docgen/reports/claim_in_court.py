@@ -7,6 +7,9 @@ from datetime import date
 from docgen.rules import ProjectState
 from docgen.rules.unpaid import key_of, past_grace
 
+ENDS = "Paper of the court that ends the case"
+"""How the evidence is described that ends a claim of which something is still open."""
+
 
 def is_decided(state: ProjectState) -> bool:
     """Whether a paper of the day of the hearing, or of a later day, is kept as evidence; or the rest is given up."""
@@ -23,7 +26,10 @@ def is_given_up(state: ProjectState) -> bool:
     settings, filed = state.project.claim, state.filed
     if filed is None or not filed.is_open or (settings is not None and settings.hearing_date is not None):
         return False
-    return _is_kept_since(filed.agreed_paid_on, state)
+    paid = filed.agreed_paid_on
+    return paid is not None and any(
+        paid <= one.date and ENDS in one.description for one in state.record.evidence
+    )
 
 
 def paid_in_court(state: ProjectState) -> date | None:

@@ -139,9 +139,9 @@ def _beyond_letters(state: ProjectState, documents: Sequence[Row]) -> Row | None
     None where none is the case.
     """
     if paid_in_court(state) is not None:
-        return _step(
-            "tell the court that the claim was paid, and end the case as its rules say", state.as_of, None
-        )
+        done = "settled" if state.filed is not None and state.filed.is_settled else "paid"
+        what = f"tell the court that the claim was {done}, and end the case as its rules say"
+        return _step(what, state.as_of, None)
     if only_trifles(state):
         items = ", ".join(milestones_of(trifles(state)))
         asked = all(asked_on(one, state) is not None for one in trifles(state))

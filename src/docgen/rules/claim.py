@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from docgen.account import EntryKind
 from docgen.law import Reading
 from docgen.rules.asked_interest import asked_interest
 from docgen.rules.basis import Basis
@@ -16,6 +17,9 @@ from docgen.rules.parties import claimant_of, consumer_facet, place_of
 from docgen.rules.statutory_interest import StatutoryAccrual, StatutoryInterest
 from docgen.rules.unpaid import key_of, milestones_of
 from docgen.values import Money
+
+NOT_PAID = (EntryKind.SETTLEMENT, EntryKind.WAIVER, EntryKind.CREDIT_NOTE)
+"""What lowers a debt without money: what the law gave for it is not said to be left out."""
 
 HORIZON = 3653
 """Ten years of days: how far ahead the crossing of the limit is looked for."""
@@ -102,10 +106,15 @@ def crosses_soon(claim: ClaimState, limitation: date | None) -> bool:
 def claim_state(basis: Basis, filed: FiledClaim | None = None) -> ClaimState:
     """The claim on the as-of date: everything due and unpaid, in one claim (R-35 to R-37, S-3).
 
-    A claim that was `filed` goes on asking for what the law adds, also to what was paid since.
+    A claim that was `filed` goes on asking for what the law adds, also to what was paid since; the limit was that of its
+    day, so nothing is given up any more, and `claimed` is what is unpaid.
     """
     claimant, closed = claimant_of(basis.project), route_closed(basis)
-    accrual = StatutoryAccrual(basis, filed.charges_by_law if filed is not None else ())
+    in_court = filed if filed is not None and filed.is_open else None
+    if in_court is not None:
+        accrual = StatutoryAccrual(basis, in_court.charges_by_law, in_court.asks_by_law)
+    else:
+        accrual = StatutoryAccrual(basis)
     valuation = _Valuation(basis, accrual, closed is None)
     facets = {"claimant": claimant, "place": place_of(basis.project)}
     forum = limit = None
@@ -118,14 +127,16 @@ def claim_state(basis: Basis, filed: FiledClaim | None = None) -> ClaimState:
     whole = Money.total((component.amount for component in components), basis.currency)
     excess = excess_over(counted, limit)
     fits = None if limit is None else excess.is_zero
+    claimed = _claimed(whole, excess, fits, treatment) if closed is None else None
+    claimed = whole if in_court is not None else claimed
     days, by_law = _days_to_crossing(valuation, limit), valuation.accrual.on(basis.as_of)
     return ClaimState(
         claimant=claimant,
         counted=counted,
         limit=limit,
         excess=excess,
-        claimed=_claimed(whole, excess, fits, treatment) if closed is None else None,
-        waived=excess if treatment == WAIVE else basis.currency.zero(),
+        claimed=claimed,
+        waived=excess if treatment == WAIVE and in_court is None else basis.currency.zero(),
         forum=forum,
         no_route=_why_closed(closed) if closed is not None else None,
         alternatives=() if fits else texts(basis.law.read("small_claims.alternatives", claimant=claimant)),
@@ -142,17 +153,18 @@ def claim_state(basis: Basis, filed: FiledClaim | None = None) -> ClaimState:
 
 
 def _left_out(basis: Basis, claimed: StatutoryInterest) -> LeftOut | None:
-    """What the law gave beyond what is claimed of it: for what was paid late, and is not unpaid any more."""
+    """What the law gave beyond what is claimed of it: for milestones that were paid late and in full, by payments."""
     if not claimed.total:
         return None
     due = tuple(key_of(charge) for charge in basis.today.charges if charge.due <= basis.as_of)
     found = StatutoryAccrual(basis, due).on(basis.as_of)
-    items = milestones_of(
-        charge
-        for charge in basis.today.charges
-        if found.of([key_of(charge)]) and not claimed.of([key_of(charge)])
-    )
-    return LeftOut(items, found.total - claimed.total) if items else None
+    without_money = (one for one in basis.today.entries if one.kind in NOT_PAID)
+    left: set[str | None] = {part.milestone for one in without_money for part in one.allocations}
+    left |= {one.milestone for one in basis.today.charges if one.unpaid}
+    paid = [one for one in basis.today.charges if one.milestone not in left]
+    keys = [key_of(one) for one in paid if found.of([key_of(one)]) and not claimed.of([key_of(one)])]
+    items = milestones_of(one for one in paid if key_of(one) in keys)
+    return LeftOut(items, found.of(keys)) if items else None
 
 
 def route_closed(basis: Basis) -> Reading | None:

@@ -36,9 +36,10 @@ def claim_days(basis: Basis, accrual: StatutoryAccrual) -> tuple[ClaimOnDay, ...
     Empty where nothing is due. Raises OutsideCoverage where a date needs a holiday list that is missing.
     """
     settings, due = basis.project.claim, basis.today.totals.total_due
-    if settings is None or not due:
+    if settings is None or not (due or accrual.claimed):
         return ()
-    wanted = {settings.filing_date, settings.hearing_date} - {None}
+    is_filed = any(one.this_claim for one in basis.record.filings)
+    wanted = {None if is_filed else settings.filing_date, settings.hearing_date} - {None}
     return tuple(_on(day, basis, accrual) for day in sorted(d for d in wanted if d and d > basis.as_of))
 
 
@@ -48,6 +49,7 @@ def _on(day: date, basis: Basis, accrual: StatutoryAccrual) -> ClaimOnDay:
     statutory = accrual.on(day).of(keys)
     settings = basis.project.claim
     lawyer = settings.attorney_fees if settings is not None and settings.attorney_fees is not None else zero
+    lawyer = lawyer if sums.total_due else zero  # as in the claim of today (R-35)
     return ClaimOnDay(
         day=day,
         days=(day - basis.as_of).days,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from docgen.account import ChargeKey
 from docgen.account.events import effective_day
-from docgen.model.record import AcceptedAs, Filing
+from docgen.model.record import AcceptedAs, Filing, Payment
 from docgen.rules.basis import Basis
 from docgen.rules.statutory_interest import StatutoryAccrual
 from docgen.rules.unpaid import chosen, key_of, unpaid_charges
 from docgen.values import Money
+
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class FiledClaim:
     `charges` is everything that was due and unpaid at the end of the day it was filed, which is in the one claim
     (R-37). `asks_by_law` says that more was claimed than the contract owed, so that it asks for what the law adds
     (R-35). `now` is what of it is open on the as-of date. `agreed_paid_on` is the day since which nothing is owed
-    under the contract, `paid_on` the one since which nothing is open at all; None while something is.
+    under the contract, `paid_on` the one since which nothing is open at all; None while something is. `given_up` is what
+    was owed on the day of the filing and not claimed; `received` what was received after that day.
     """
 
     source: Filing
@@ -48,6 +51,8 @@ class FiledClaim:
     now: OpenClaim
     agreed_paid_on: date | None
     paid_on: date | None
+    given_up: Money
+    received: Money
     accrual: StatutoryAccrual = field(repr=False, compare=False)
 
     @property
@@ -59,6 +64,12 @@ class FiledClaim:
     def is_open(self) -> bool:
         """Whether something of what it is about is still unpaid."""
         return bool(self.unpaid)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a payment was accepted as settlement of some of it since the filing (R-25)."""
+        basis = self.accrual.basis
+        return len(_not_settled(self.charges, self.source.date, basis.as_of, basis)) < len(self.charges)
 
     @property
     def charges_by_law(self) -> tuple[ChargeKey, ...]:
@@ -85,10 +96,10 @@ def filed_claim(basis: Basis) -> FiledClaim | None:
     if not mine:
         return None
     source, zero = mine[-1], basis.currency.zero()
-    then = unpaid_charges(basis.account.on(source.date))
-    keys = tuple(key_of(charge) for charge in then if charge.due <= source.date)
+    keys = charges_when_filed(source.date, basis)
     nothing, accrual = OpenClaim(zero, zero, zero), StatutoryAccrual(basis, keys)
-    claim = FiledClaim(source, keys, _asks_by_law(source, basis), nothing, None, None, accrual)
+    asks = _asks_by_law(source, basis)
+    claim = FiledClaim(source, keys, asks, nothing, None, None, zero, zero, accrual)
     days = sorted({source.date, *basis.account.days(source.date, basis.as_of), basis.as_of})
     agreed_paid_on = paid_on = None
     found = nothing
@@ -96,12 +107,45 @@ def filed_claim(basis: Basis) -> FiledClaim | None:
         found = claim.on(day)
         agreed_paid_on = None if found.agreed else agreed_paid_on or day
         paid_on = None if found.total else paid_on or day
-    return FiledClaim(source, keys, claim.asks_by_law, found, agreed_paid_on, paid_on, accrual)
+    owed = max(claim.on(day).total for day in _before_payments(source.date))
+    given_up, received = max(zero, owed - source.amount), _received(source.date, basis)
+    return FiledClaim(source, keys, asks, found, agreed_paid_on, paid_on, given_up, received, accrual)
+
+
+def _before_payments(day: date) -> tuple[date, date]:
+    """A day and the one before it: what is paid on the day of the filing comes after the claim."""
+    return day - ONE_DAY, day
+
+
+def charges_when_filed(day: date, basis: Basis) -> tuple[ChargeKey, ...]:
+    """What was due by the day of the filing, and unpaid before the payments of that day or after them."""
+    open_then = {key_of(c) for on in _before_payments(day) for c in unpaid_charges(basis.account.on(on))}
+    charges = basis.account.on(day).charges
+    return tuple(key_of(charge) for charge in charges if charge.due <= day and key_of(charge) in open_then)
+
+
+def due_when_filed(day: date, basis: Basis) -> Money:
+    """What was due under the contract on the day of a filing, before the payments of that day."""
+    return max(basis.account.on(on).totals.total_due for on in _before_payments(day))
+
+
+def _received(since: date, basis: Basis) -> Money:
+    """The payments that were posted on the day of the filing or later, and stand (R-25)."""
+    posted = (effective_day(one) for one in basis.record.payments)
+    found = zip(posted, basis.record.payments, strict=True)
+    return Money.total(
+        (one.amount for day, one in found if day is not None and day >= since and _stands(one)),
+        basis.currency,
+    )
+
+
+def _stands(payment: Payment) -> bool:
+    return payment.reversed is None and payment.returned is None
 
 
 def _asks_by_law(source: Filing, basis: Basis) -> bool:
     """Whether the sum that was filed is more than the contract owed on its day, and not by a lawyer's fees alone."""
-    due, settings = basis.account.on(source.date).totals.total_due, basis.project.claim
+    due, settings = due_when_filed(source.date, basis), basis.project.claim
     lawyer = settings.attorney_fees if settings is not None else None
     return source.amount > due and (lawyer is None or source.amount != due + lawyer)
 
@@ -111,7 +155,6 @@ def _not_settled(keys: tuple[ChargeKey, ...], since: date, day: date, basis: Bas
     settled = set()
     for one in basis.record.payments:
         posted = effective_day(one)
-        undone = one.reversed is not None or one.returned is not None
-        if one.accepted_as is AcceptedAs.SETTLEMENT and not undone and posted and since <= posted <= day:
+        if one.accepted_as is AcceptedAs.SETTLEMENT and _stands(one) and posted and since <= posted <= day:
             settled.add(one.designation.milestone if one.designation is not None else None)
     return () if None in settled else tuple(key for key in keys if key[0] not in settled)

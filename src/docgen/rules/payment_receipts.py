@@ -10,10 +10,11 @@ from docgen.account import Component, EntryKind, LedgerEntry, Totals
 from docgen.account.events import effective_day
 from docgen.model import Payment
 from docgen.rules.ahead import Outlook, outlook_of
-from docgen.rules.earlier import earlier
+from docgen.rules.earlier import Earlier, earlier
 from docgen.rules.filed import OpenClaim
 from docgen.rules.sent import sent_on
 from docgen.rules.state import ProjectState
+from docgen.rules.unpaid import chosen
 from docgen.values import Money
 
 RECEIPT = "receipt"
@@ -117,8 +118,18 @@ def payment_receipt(state: ProjectState, day: date) -> PaymentReceipt:
         given_up=_sum((entry for entry in entries if entry.kind in GIVEN_UP), state),
         totals=balance.totals,
         outlook=outlook_of(then),
-        filed=state.filed.on(day) if state.filed is not None and state.filed.source.date <= day else None,
+        filed=_open_claim(state, then),
     )
+
+
+def _open_claim(state: ProjectState, then: Earlier) -> OpenClaim | None:
+    """What of the claim was open on an earlier day; None where a payment has come back since, or some was given up."""
+    filed = state.filed
+    if filed is None or filed.source.date > then.day or filed.given_up:
+        return None
+    found = filed.on(then.day)
+    agreed = Money.total((one.unpaid for one in chosen(then.balance, filed.charges)), state.currency)
+    return found if found.agreed == agreed else None
 
 
 def _undone(payment: Payment) -> bool:

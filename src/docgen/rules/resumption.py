@@ -9,6 +9,7 @@ from docgen.account import EntryKind
 from docgen.model.record import WorkEvent
 from docgen.rules.milestones import MilestoneState
 from docgen.rules.notices import SUSPENSION
+from docgen.rules.payment_receipts import GIVEN_UP, came_on
 from docgen.rules.plan import PlanState
 from docgen.rules.state import ProjectState
 from docgen.rules.suspensions import Suspension, due_to_resume
@@ -36,7 +37,8 @@ class Resumption:
     """The last suspension, cleared, with the day on which work goes on.
 
     `questioned` is what the client questions of what was due on `cleared_on`, which stayed open; zero under a plan.
-    `received` are the sums posted from `first_day` to `cleared_on`, a day at a time. `plan` is the
+    `received` are the sums posted from `first_day` to `cleared_on`, by the day on which they came; `given_up` is what the
+    contractor gave up in that time. `plan` is the
     payment plan whose trigger lets the work go on; None where everything due was paid. `last_day` is the
     day before `resumed_on`, and `days` counts both; it is 0 where work goes on without having stood
     still. `is_recorded` says that the record shows the resumption, so that it can be told as past.
@@ -45,6 +47,7 @@ class Resumption:
 
     cleared_on: date
     received: tuple[tuple[date, Money], ...]
+    given_up: Money
     questioned: Money
     plan: PlanState | None
     resumed_on: date
@@ -79,6 +82,7 @@ def resumption(state: ProjectState) -> Resumption | None:
     return Resumption(
         cleared_on=found.cleared_on,
         received=_received(found.began, found.cleared_on, state),
+        given_up=_given_up(found.began, found.cleared_on, state),
         questioned=left_in_question(found, state),
         plan=plan_behind(found.cleared_on, state),
         resumed_on=found.resumed_on,
@@ -93,12 +97,19 @@ def resumption(state: ProjectState) -> Resumption | None:
 
 
 def _received(first: date, last: date, state: ProjectState) -> tuple[tuple[date, Money], ...]:
-    """What was posted on each day; a payment that came back served nothing and is left out."""
+    """What was posted, by the day on which it came; a payment that came back served nothing and is left out."""
     days: dict[date, Money] = {}
     for entry in state.outlook.on(last).entries:
         if entry.kind in RECEIVED and entry.allocations and entry.credit and first <= entry.date:
-            days[entry.date] = days.get(entry.date, state.currency.zero()) + entry.credit
+            came = came_on(entry, state)
+            days[came] = days.get(came, state.currency.zero()) + entry.credit
     return tuple(sorted(days.items()))
+
+
+def _given_up(first: date, last: date, state: ProjectState) -> Money:
+    """What of the sums due the contractor gave up from the first day to the last: settlements and waivers."""
+    entries = (one for one in state.outlook.on(last).entries if one.kind in GIVEN_UP and first <= one.date)
+    return Money.total((one.credit for one in entries if one.credit), state.currency)
 
 
 def left_in_question(found: Suspension, state: ProjectState) -> Money:

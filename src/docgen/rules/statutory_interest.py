@@ -28,6 +28,7 @@ COMPENSATION = "interest.fixed_compensation"
 
 AGREED = "the contract has an interest term"
 NOTHING_LATE = "nothing is due and unpaid"
+NOT_ASKED = "the claim that was filed asks for none"
 
 
 @dataclass(frozen=True)
@@ -81,16 +82,20 @@ class StatutoryAccrual:
     """Statutory interest on any day, as if nothing happened after the as-of date.
 
     `claimed` are the charges of a claim that was filed: what they bore stays claimed when they are paid later.
+    `is_asked` is False where a claim was filed that asks for nothing by law.
     """
 
     basis: Basis
     claimed: tuple[ChargeKey, ...] = ()
+    is_asked: bool = True
 
     @cached_property
     def rule(self) -> StatutoryRule | str:
         """The rule of the law, or why nothing is computed; the law is asked only where something is due."""
         if self.basis.terms.interest is not None:
             return AGREED
+        if not self.is_asked:
+            return NOT_ASKED
         late = self._late(self.basis.as_of)
         return statutory_rule(self.basis, min(charge.due for charge in late)) if late else NOTHING_LATE
 
@@ -101,7 +106,7 @@ class StatutoryAccrual:
         claimed any more.
         """
         zero, rule = self.basis.currency.zero(), self.rule
-        if rule in (AGREED, NOTHING_LATE):
+        if rule in (AGREED, NOTHING_LATE, NOT_ASKED):
             return StatutoryInterest(None, str(rule), (), zero, (), ())
         charges = self._late(day)
         fixed = tuple(self._compensation(charges, rule, day))

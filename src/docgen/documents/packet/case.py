@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import ChargeBalance
+from docgen.account import ChargeBalance, ChargeKey
 from docgen.documents.parts.account import due_now
 from docgen.documents.parts.exhibits import Exhibit, exhibit_for, text_for
 from docgen.documents.parts.history import told_items
@@ -16,7 +16,7 @@ from docgen.law import Reading
 from docgen.model import Party
 from docgen.rules import ClaimState, NoticeState, ProjectState
 from docgen.rules.superseded import superseded_demand
-from docgen.rules.unpaid import milestones_of
+from docgen.rules.unpaid import key_of, milestones_of
 from docgen.values import Money
 
 
@@ -75,8 +75,21 @@ class Case:
 
     @property
     def charges(self) -> tuple[ChargeBalance, ...]:
-        """Everything due and unpaid, in grace or not: all of it is in the one claim (R-37, S-3)."""
-        return due_now(self.state)
+        """Everything due and unpaid, in grace or not: all of it is in the one claim (R-37, S-3).
+
+        After the filing with what was paid since, where the claim still asks for what the law added to it.
+        """
+        keys = {key_of(charge) for charge in due_now(self.state)} | self._kept
+        return tuple(charge for charge in self.state.account.charges if key_of(charge) in keys)
+
+    @property
+    def principals(self) -> tuple[ChargeBalance, ...]:
+        """The charges of which the principal is unpaid, or was when the claim was filed."""
+        return tuple(one for one in self.charges if one.principal or key_of(one) in self._kept)
+
+    @property
+    def _kept(self) -> set[ChargeKey]:
+        return set(self.state.filed.charges_by_law) if self.state.filed is not None else set()
 
     @property
     def items(self) -> tuple[str, ...]:

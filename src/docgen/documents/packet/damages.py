@@ -111,7 +111,7 @@ class Damages:
 def damages(case: Case, statement: Statement) -> Damages:
     """Everything of the claim, so that a reader can add it up again."""
     state, claim, currency = case.state, case.claim, case.state.currency
-    rows = owed_rows((charge for charge in case.charges if charge.principal), state, case.language)
+    rows = owed_rows(case.principals, state, case.language)
     by_law = claim.statutory_interest
     return Damages(
         rows=rows,
@@ -193,6 +193,7 @@ def _later(case: Case) -> Iterator[LaterRow]:
 def _limit_box(case: Case) -> LimitBox:
     claim, settings = case.claim, case.state.project.claim
     crossing, filing = claim.crossing_date, settings.filing_date if settings is not None else None
+    filing = filing if case.state.filed is None else None
     too_late = bool(claim.in_limit and crossing and filing and filing >= crossing)
     is_near = crosses_soon(claim, case.state.limitation_date)
     return LimitBox(

@@ -17,7 +17,7 @@ from docgen.documents.parts.clauses import clause_reference
 from docgen.documents.parts.settled import how_settled
 from docgen.rules import NoticeState
 from docgen.rules.invoice_names import document_id
-from docgen.rules.unpaid import sums_of
+from docgen.rules.unpaid import key_of, milestones_of, sums_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def _proven(told: Iterable[tuple[str, str]]) -> tuple[Proven, ...]:
 def reasons(case: Case) -> str:
     """Why the sum is owed, in three to six sentences without exhibits, for an official form."""
     state, contract = case.state, case.state.project.contract
-    unpaid = [charge for charge in case.charges if charge.principal]
+    unpaid = case.principals
     sentences = [_agreed(case), *_changes(case, [charge.milestone for charge in unpaid])]
     done = [text for text in (_point(case, charge.milestone) for charge in unpaid) if text]
     if done:
@@ -152,12 +152,11 @@ def _performance(case: Case) -> Iterator[Proven]:
 
 def _nonpayment(case: Case) -> Iterator[Proven]:
     code = case.state.project.project.code
-    for charge in case.charges:
-        if not charge.principal:
-            continue
+    for charge in case.principals:
         document = document_id(charge.invoice, code) if charge.invoice is not None else None
         proof = case.proof(document=document) if document else case.proof(milestone=charge.milestone)
         key = "unpaid_part" if charge.settled else "unpaid_all"
+        key = key if charge.principal else "unpaid_then"
         words = {"unpaid": case.money(charge.principal), "paid": case.money(charge.settled)}
         words["how"] = _how_paid(case, [charge.milestone])
         text = case.say(key, due=fell_due_in_words(case, charge), **words)
@@ -227,6 +226,8 @@ def _sum(case: Case) -> Iterator[Proven]:
         shown = case.say("shown_with_exhibit", exhibit=enclosed, day=case.day(state.as_of))
     if case.claim.statutory_interest.total:
         shown = case.say("shown_by_law", proof=shown)
+    for told in filing_told(case):
+        yield Proven(sentence_case(told), case.say("shown_in_timeline_and_account"))
     text = case.say("sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(state.as_of))
     yield Proven(sentence_case(text), shown)
     if state.project.terms.interest is not None and state.totals.per_diem:
@@ -241,6 +242,23 @@ def _sum(case: Case) -> Iterator[Proven]:
             "waived": case.money(case.claim.waived),
         }
         yield Proven(sentence_case(case.say("sum_waived", **words)), case.say("shown_in_waiver"))
+
+
+def filing_told(case: Case) -> Iterator[str]:
+    """That the claim was filed, for how much of what was owed, and what was received since; nothing before it."""
+    filed = case.state.filed
+    if filed is None:
+        return
+    words = {"day": case.day(filed.source.date), "amount": case.money(filed.source.amount)}
+    if filed.given_up:
+        yield case.say("filed_for_less", less=case.money(filed.given_up), **words)
+    else:
+        yield case.say("filed_for", **words)
+    if filed.received:
+        yield case.say("received_since", received=case.money(filed.received))
+    since = milestones_of(one for one in case.charges if key_of(one) not in filed.charges)
+    if since:
+        yield case.say("due_since", items=case.join(case.item(one) for one in since))
 
 
 def _point(case: Case, milestone: str, *, accepted: bool = True) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from docgen.account import Component, InterestLine
 from docgen.documents.packet.case import Case, price_words, sentence_case
 from docgen.documents.packet.periods import period_words, periods
-from docgen.documents.packet.summary import asked_for, due_later, owed_in_words
+from docgen.documents.packet.summary import asked_for, due_later, filing_told, owed_in_words
 from docgen.documents.packet.worksheet_rows import (
     Worksheet,
     WorksheetRow,
@@ -52,9 +52,9 @@ def _particulars(case: Case) -> Iterator[str]:
     yield from _performance(case)
     yield from _breach(case)
     yield from _interest(case)
-    yield case.say(
-        "eaw_sum", total=case.money(case.total), parts=owed_in_words(case), day=case.day(case.state.as_of)
-    )
+    yield from filing_told(case)
+    words = {"total": case.money(case.total), "parts": owed_in_words(case), "day": case.day(case.state.as_of)}
+    yield case.say("eaw_sum" if case.state.filed is None else "eaw_sum_open", **words)
     notice = case.demand
     yield from asked_for(case)
     if notice is not None:
@@ -104,16 +104,15 @@ def _performance(case: Case) -> Iterator[str]:
 
 def _breach(case: Case) -> Iterator[str]:
     """Each payment that fell due, and what of it the defendant has not paid."""
-    for charge in case.charges:
-        if charge.principal:
-            words = {
-                "item": item_label(charge.milestone, case.state, case.language),
-                "amount": case.money(charge.fell_due),
-                "due": case.day(charge.due),
-                "unpaid": case.money(charge.principal),
-                "defendant": case.defendant,
-            }
-            yield case.say("eaw_breach", **words)
+    for charge in case.principals:
+        words = {
+            "item": item_label(charge.milestone, case.state, case.language),
+            "amount": case.money(charge.fell_due),
+            "due": case.day(charge.due),
+            "unpaid": case.money(charge.principal),
+            "defendant": case.defendant,
+        }
+        yield case.say("eaw_breach" if charge.principal else "eaw_breach_then", **words)
 
 
 def _interest(case: Case) -> Iterator[str]:

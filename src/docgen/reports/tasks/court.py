@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from docgen.reports.claim_in_court import is_decided, paid_in_court
+from docgen.reports.claim_in_court import ENDS, is_decided, paid_in_court
 from docgen.reports.next_step import HAND_OFF, PACKET, Row, sent_packets
 from docgen.reports.tasks.blocks import claim_block, empty_fields, hearing_block, plan_block
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, build_command, command
@@ -13,8 +13,6 @@ from docgen.rules import CourtDates, ProjectState, Stage
 from docgen.rules.court_dates import LastDay
 from docgen.rules.filed import FiledClaim
 from docgen.rules.trifle import only_trifles
-
-ENDS = "Paper of the court that ends the case"
 
 
 def claim(name: str, state: ProjectState, documents: Sequence[Row]) -> Iterator[Task]:
@@ -114,6 +112,8 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     settings = state.project.claim
     hearing = settings.hearing_date if settings is not None else None
     why = f"{_claimed(filed)}; {amount(filed.unpaid)} is open{_by_law(filed)}"
+    if filed.given_up:
+        why += f"; {amount(filed.given_up)} more was owed on that day: ask the court what of it it can still award"
     money = Choice("if money comes", command("record", "payment", name, "AMOUNT", "--date", "DATE"))
     if hearing is None:
         what, known = "write down the day of the hearing once the court has set it", hearing_block(state)
@@ -127,7 +127,7 @@ def _filed(name: str, state: ProjectState, filed: FiledClaim) -> Task:
     else:
         what = "keep what the court decided, and record what is paid"
         choices = (_decision(name), money)
-    choices = (*choices, *_rest(name, filed))
+    choices = (*choices, *_renewed(name, state), *_rest(name, filed))
     return Task(name, Urgency.CLAIM, what, why, hearing, None, None, filed.unpaid, choices)
 
 
@@ -146,6 +146,14 @@ def _by_law(filed: FiledClaim) -> str:
     return f": {amount(now.agreed)} under the contract, {amount(now.by_law)} that the law adds"
 
 
+def _renewed(name: str, state: ProjectState) -> Iterator[Choice]:
+    """The packet again, with the sums of the day, where money came since the one that was sent."""
+    sent = max((one.sent.day for one in state.record.notices if one.document == PACKET), default=None)
+    if sent is not None and any(one.date > sent for one in state.record.payments):
+        line = command("issue", name, PACKET, "--again", "--method", "hand", "--sent", "DATE")
+        yield Choice("the packet again for the hearing: money has come since it was made", line)
+
+
 def _rest(name: str, filed: FiledClaim) -> Iterator[Choice]:
     """All that the contract owes is paid: the rest, which the law gives, is paid, settled, decided or given up."""
     if filed.now.by_law and not filed.now.agreed:
@@ -160,13 +168,14 @@ def _rest(name: str, filed: FiledClaim) -> Iterator[Choice]:
 
 def _paid(name: str, filed: FiledClaim, day: date) -> Task:
     """The claim is paid and still pending: only the court's rules say how it ends, and who bears its costs."""
+    done = "settled" if filed.is_settled else "paid"
     choices = (
-        Choice("ask the clerk how a claim that was paid is withdrawn or dismissed, and by when"),
+        Choice(f"ask the clerk how a claim that was {done} is withdrawn or dismissed, and by when"),
         Choice("first settle who bears the court costs: the account has none of them"),
         _decision(name, ENDS),
     )
-    what = "tell the court that the claim was paid, and withdraw it or have it dismissed as its rules say"
-    why = f"{_claimed(filed)}; all that it was about is paid since {day}"
+    what = f"tell the court that the claim was {done}, and withdraw it or have it dismissed as its rules say"
+    why = f"{_claimed(filed)}; all that it was about is {done} since {day}"
     return Task(name, Urgency.CLAIM, what, why, day, None, None, None, choices)
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from docgen.model.terms import NoticeMethod
 from docgen.reports.next_step import HAND_OFF, PACKET
 from docgen.reports.tasks.agreements import is_signed
-from docgen.reports.tasks.task import Task, Urgency, amount, command
+from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState
 from docgen.rules.warnings.account import SOL_DAYS
 
@@ -39,6 +39,14 @@ def last_days(name: str, state: ProjectState) -> Iterator[Task]:
             yield Task(name, Urgency.LAST_DAYS, what, f"by {day}; the hearing is on {dates.hearing}", day)
 
 
+DECIDED = (
+    Choice("accepted for the whole debt: accepted_as: settlement and accepted_on: DATE at it in record.yaml"),
+    Choice("accepted for a part, where the law lets you: accepted_as: part_payment and accepted_on: DATE"),
+    Choice("sent back: returned: DATE"),
+)
+"""What becomes of a payment that came with a condition (R-25)."""
+
+
 def decisions(name: str, state: ProjectState) -> Iterator[Task]:
     """Payments with a condition, disputes without an answer, notices that came back."""
     for payment in state.record.payments:
@@ -48,7 +56,7 @@ def decisions(name: str, state: ProjectState) -> Iterator[Task]:
         if payment.conditional and not decided:
             what = f"decide about the payment of {amount(payment.amount)} marked as full payment"
             why = "it counts for nothing until it is accepted or returned (R-25); ask a lawyer before cashing it"
-            yield Task(name, Urgency.DECISIONS, what, why, payment.date, None, sum=payment.amount)
+            yield Task(name, Urgency.DECISIONS, what, why, payment.date, None, None, payment.amount, DECIDED)
     for dispute in state.record.disputes:
         over = dispute.resolved is not None and dispute.resolved <= state.as_of
         if dispute.response is None and not over:

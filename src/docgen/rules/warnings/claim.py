@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.account import ChargeKey, RunningAccount
 from docgen.diagnostics import Diagnostic, FieldPath, warning
 from docgen.rules.basis import Basis
+from docgen.rules.filed import charges_when_filed, due_when_filed
 from docgen.rules.legal import amount, cited, truth, whole, words
 from docgen.rules.parties import consumer_facet, has_consumer, place_of
 from docgen.rules.signatures import names_unsigned
 from docgen.rules.state import ProjectState
 from docgen.rules.statutory_interest import StatutoryAccrual
 from docgen.rules.superseded import superseded_demand
-from docgen.rules.unpaid import key_of, past_grace, unpaid_charges
+from docgen.rules.unpaid import past_grace
 from docgen.rules.warnings.places import day, project_field
 from docgen.rules.words import figure, plural
 from docgen.values import Money
@@ -83,7 +83,7 @@ def _filing_day(state: ProjectState) -> date:
 
 
 def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
-    """W-FILED-AMOUNT: this claim was filed for more than was owed at the end of its day (R-35, R-37).
+    """W-FILED-AMOUNT: this claim was filed for more than was owed on its day, before the payments of that day (R-35, R-37).
 
     What was owed is the account with what the law adds to it, as far as that is known, and the fees of a lawyer.
     """
@@ -91,8 +91,8 @@ def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     for index, filing in enumerate(basis.record.filings):
         if not filing.this_claim:
             continue
-        then = basis.account.on(filing.date)
-        by_law, due = StatutoryAccrual(basis, _due_on(then)).on(filing.date), then.totals.total_due
+        accrual = StatutoryAccrual(basis, charges_when_filed(filing.date, basis))
+        by_law, due = accrual.on(filing.date), due_when_filed(filing.date, basis)
         lawyer = settings.attorney_fees if settings is not None and due else None
         parts = (due, by_law.amount, by_law.compensated, lawyer)
         owed = Money.total((part for part in parts if part is not None), basis.currency)
@@ -104,11 +104,6 @@ def filed_amount(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
                 hint="correct the amount if it is mistyped; court costs are no part of it, and more than is owed should "
                 "not be claimed",
             )
-
-
-def _due_on(account: RunningAccount) -> tuple[ChargeKey, ...]:
-    """What was due and unpaid on a day: its interest was owed then, whatever was paid since."""
-    return tuple(key_of(one) for one in unpaid_charges(account) if one.due <= account.as_of)
 
 
 def not_signed(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:

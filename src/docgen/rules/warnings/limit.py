@@ -82,8 +82,8 @@ def limit_exceeded(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     W-EXCESS-WAIVER, W-WAIVER-UNAVAILABLE or W-WAIVER-UNKNOWN follow the law of the place.
     """
     claim = state.claim
-    if claim.limit is None or claim.in_limit:
-        return
+    if claim.limit is None or claim.in_limit or (state.filed is not None and state.filed.is_open):
+        return  # the limit was that of the day of the filing
     sums = f"{figure(claim.counted)} counts toward the limit of {figure(claim.limit)}"
     yield warning(
         "W-LIMIT-EXCEEDED",
@@ -120,6 +120,8 @@ def limit_approach(state: ProjectState, basis: Basis) -> Iterator[Diagnostic]:
     claim = state.claim
     days, crossing = claim.days_to_crossing, claim.crossing_date
     soon = crosses_soon(claim, state.limitation_date)
+    if state.filed is not None and state.filed.is_open:
+        return
     if not soon or days is None or crossing is None or claim.limit is None:
         return
     yield warning(
