@@ -105,3 +105,38 @@ def test_a_claim_for_the_principal_and_a_lawyer_asks_for_nothing_by_law(amount: 
     filed = FILED.replace("2027.95", amount)
     state = state_of(JOB.replace("POLICY", "missed_due"), "2026-07-11", filed, fees)
     assert state.filed is not None and str(state.filed.now.by_law) == by_law
+
+
+TWO_HALF_YEARS = """
+currency: GBP
+project: {project: {jurisdiction: GB-EAW, language: en-GB}}
+client: {is_consumer: false}
+milestones: {M1: {amount: 10000.00, due: 2026-03-06}, M2: {amount: 1000.00, due: 2026-07-10}}
+law:
+  interest:
+    statutory_rate:
+      2026-01-01: {value: 11.75, unit: percent per year, kind: floating, sources: [here]}
+      2026-07-01: {value: 11.5, unit: percent per year, kind: floating, sources: [here]}
+"""
+
+
+def test_a_debt_keeps_the_rate_of_the_half_year_in_which_its_interest_began() -> None:
+    """S.I. 2002/1675 art. 4: 147 days of 10,000.00 at 11.75 % are 473.22, 21 days of 1,000.00 at 11.5 % are 6.62."""
+    found = state_of(TWO_HALF_YEARS, "2026-07-31").claim.statutory_interest
+    assert [(line.days, str(line.rate), str(line.amount)) for line in found.lines] == [
+        (147, "11.75", "473.22"),
+        (21, "11.5", "6.62"),
+    ]
+    # (10,000.00 × 11.75 % + 1,000.00 × 11.5 %) ÷ 365
+    assert str(found.per_diem) == "3.53"
+
+
+def test_elsewhere_every_day_has_the_rate_that_is_in_force_on_it() -> None:
+    """Where no law says otherwise: 116 days to 30 June, and 31 days after it."""
+    changes = "law: {interest: {statutory_rate_stays: {undated: {value: false, sources: [here]}}}}"
+    found = state_of(TWO_HALF_YEARS, "2026-07-31", changes).claim.statutory_interest
+    assert [(line.milestone, line.days, str(line.rate)) for line in found.lines] == [
+        ("M1", 116, "11.75"),
+        ("M1", 31, "11.5"),
+        ("M2", 21, "11.5"),
+    ]

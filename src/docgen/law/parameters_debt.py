@@ -30,6 +30,12 @@ _INTEREST = (
         choices=("simple_365", "per_month_or_fraction"),
     ),
     Parameter(
+        "interest.statutory_rate_stays",
+        ValueType.BOOLEAN,
+        "Whether a debt keeps the rate that was in force when its interest began to run.",
+        _SILENT_CONTRACT,
+    ),
+    Parameter(
         "interest.fixed_compensation",
         ValueType.AMOUNT,
         "A fixed sum for each late debt, by the amount of the debt.",

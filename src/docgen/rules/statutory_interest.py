@@ -129,9 +129,9 @@ class StatutoryAccrual:
 
     def _lines(self, charge: ChargeBalance, rule: StatutoryRule, day: date) -> Iterator[InterestLine]:
         """One line for each time with one principal and one rate, each rounded once (R-12, R-15)."""
-        base = rule.base(charge.due)
+        base, terms = rule.base(charge.due), rule.terms_of(charge.due)
         for start, end, principal in self._principals(charge, base, day):
-            for piece in interest_pieces(principal, rule.terms, anchor=base, base=start, through=end):
+            for piece in interest_pieces(principal, terms, anchor=base, base=start, through=end):
                 key = (charge.milestone, charge.part)
                 yield line_of(piece, principal, key, self.basis.terms.rounding, posted=False)
 
@@ -169,12 +169,12 @@ class StatutoryAccrual:
 
     def _per_diem(self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule, day: date) -> Money:
         """R-16: one further day on the principals on which interest has begun to run."""
-        rate = rule.terms.rate_on(day + ONE_DAY)
-        if rate is None or rule.terms.method is InterestMethod.PER_MONTH_OR_FRACTION:
+        if rule.terms.method is InterestMethod.PER_MONTH_OR_FRACTION:
             return self.basis.currency.zero()
-        running = (c.principal.exact for c in charges if day > rule.base(c.due) and not c.is_paused)
-        exact = sum(running, Fraction(0)) * rate.fraction / DAYS_OF_A_YEAR
-        return Money.rounded(exact, self.basis.currency, self.basis.terms.rounding)
+        running = (c for c in charges if day > rule.base(c.due) and not c.is_paused)
+        rates = ((c.principal.exact, rule.terms_of(c.due).rate_on(day + ONE_DAY)) for c in running)
+        exact = sum((principal * rate.fraction for principal, rate in rates if rate is not None), Fraction(0))
+        return Money.rounded(exact / DAYS_OF_A_YEAR, self.basis.currency, self.basis.terms.rounding)
 
     def _compensation(
         self, charges: tuple[ChargeBalance, ...], rule: StatutoryRule | str, day: date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ from docgen.account import InterestTerms, RateFrom
 from docgen.law import Reading
 from docgen.model.terms import InterestMethod, InterestStart
 from docgen.rules.basis import Basis
-from docgen.rules.legal import number, words
+from docgen.rules.legal import number, truth, words
 from docgen.rules.notice_periods import suspension_facets
 from docgen.rules.parties import debtor_role
 from docgen.values import Rate
@@ -18,9 +18,12 @@ from docgen.values import Rate
 RATE = "interest.statutory_rate"
 STARTS = "interest.statutory_starts"
 METHOD = "interest.statutory_method"
+STAYS = "interest.statutory_rate_stays"
 
 MONTHLY = "percent per month"
 MONTHS = 12
+
+ONE_DAY = timedelta(days=1)
 
 BEFORE_IT_RUNS = {"after_due": 0, "30th_day_after_due": 29}
 """Days after the due date that bear no interest: the 30th day after it is the first that does (R-1)."""
@@ -31,16 +34,24 @@ class StatutoryRule:
     """Interest by statute, ready to compute with.
 
     `terms` are its rates and method. Interest runs from the day after `base(due)`. `rates` are the values
-    of the law that were used, oldest first.
+    of the law that were used, oldest first. `stays` says that a debt keeps the rate with which its interest began.
     """
 
     terms: InterestTerms
     free_days: int
     rates: tuple[Reading, ...]
+    stays: bool = False
 
     def base(self, due: date) -> date:
         """The last day without interest."""
         return due + timedelta(days=self.free_days)
+
+    def terms_of(self, due: date) -> InterestTerms:
+        """The terms for a debt of a due date: all rates, or the one with which its interest began to run."""
+        first = self.terms.rate_on(self.base(due) + ONE_DAY)
+        if not self.stays or first is None:
+            return self.terms
+        return replace(self.terms, steps=(RateFrom(None, first),))
 
 
 def facets_of(basis: Basis) -> dict[str, str]:
@@ -76,7 +87,8 @@ def statutory_rule(basis: Basis, first_due: date, *, asked: bool = False) -> Sta
         RateFrom(day if place else None, _rate(reading, how)) for place, (day, reading) in enumerate(found)
     )
     terms = InterestTerms(steps, InterestStart.AFTER_DUE, how)
-    return StatutoryRule(terms, free_days, tuple(reading for _, reading in found))
+    stays = len(found) > 1 and truth(basis.law.read(STAYS, **facets)) is True
+    return StatutoryRule(terms, free_days, tuple(reading for _, reading in found), stays)
 
 
 DISCRETIONARY = "discretionary"
