@@ -381,3 +381,18 @@ def test_late_fees_are_traced_to_their_clause_also_without_interest() -> None:
     made = context(state_of(TWO, "2026-06-20", fee), "demand-letter", DemandLetterContext)
     assert made.fees == usd("150.00")
     assert made.late_clause.endswith("(Late payment)")
+
+
+def test_a_demand_says_that_a_claim_would_ask_for_what_the_law_gives(tmp_path: Path) -> None:
+    """Only where the agreement has no interest of its own and the law gives some."""
+    facts = """
+    project: {project: {jurisdiction: US-CA}}
+    terms: {interest: AGREED}
+    law: {interest: {statutory_rate: {undated: {value: 10, unit: percent per year, sources: [here]}}}}
+    """
+    words = "I would then also ask for what the law gives for late payment; it is not part of the sum above."
+    for agreed, is_said in (("null", True), ("{rate: 9 %, start: after_grace}", False)):
+        path = tmp_path / f"{is_said}.docx"
+        state = state_of(TWO, "2026-06-05", facts.replace("AGREED", agreed))
+        path.write_bytes(printed(state, "demand-letter"))
+        assert (words in word_text(path)) is is_said
