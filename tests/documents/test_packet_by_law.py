@@ -192,8 +192,8 @@ def test_after_the_filing_the_packet_tells_it_and_asks_for_no_form(tmp_path: Pat
     ):
         assert words in before and words not in after
     assert "The claim was filed on 3 August 2026 with County Court at Example, for £5,234.26." in after
-    assert "the claim is with the court since 3 August 2026" in after
-    assert "The claim was filed" not in before and "with the court since" not in before
+    assert "the claim of 3 August 2026 is with the court" in after
+    assert "The claim was filed" not in before and "is with the court" not in before
 
 
 def test_the_retained_sum_is_named_by_words() -> None:

@@ -316,3 +316,21 @@ def test_after_a_call_no_other_one_is_proposed_for_three_days(day: str, calls: i
     assert [choice.what for choice in small.choices].count("after a call") == calls
     verb = "ask by phone" if calls else "wait"
     assert small.what.startswith(verb) and next_step(state, document_rows(state))["action"].startswith(verb)
+
+
+def test_finished_work_is_recorded_before_a_stop_of_work_is_threatened() -> None:
+    """Reached and accepted: in grace it stands behind the money; past grace, before the notice of intent."""
+    done = """
+    terms: {suspension: {notice_days: 7}}
+    law: {suspension: {minimum_notice_days: 0}}
+    record: {milestones: [{id: M1, reached: 2026-06-01, accepted: 2026-06-03}], work: [{date: 2026-05-01, event: started}]}
+    """
+    for day, urgency, follows in (
+        ("2026-06-08", Urgency.PROOF, False),
+        ("2026-07-20", Urgency.DECISIONS, True),
+    ):
+        found = of(state_of(ONE, day, SIGNED, done))
+        (complete,) = [one for one in found if "the work is complete" in one.what]
+        assert complete.urgency is urgency
+        letters = [one for one in found if one.urgency is Urgency.LETTERS]
+        assert bool(letters) is follows and all(complete.urgency < one.urgency for one in letters)

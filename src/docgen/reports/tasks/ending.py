@@ -10,7 +10,7 @@ from docgen.account.types import Component
 from docgen.reports.tasks.task import Choice, Task, Urgency, amount, command
 from docgen.rules import ProjectState, WorkStatus
 from docgen.rules.trifle import asked_on, question, trifles
-from docgen.rules.unpaid import unpaid_charges
+from docgen.rules.unpaid import past_grace, unpaid_charges
 
 CREDIT_DAYS = 30
 """For so many days after a credit note its change order is asked for."""
@@ -87,4 +87,6 @@ def completion(name: str, state: ProjectState) -> Iterator[Task]:
     how = "accepted" if last.accepted is not None else "reached, and the days for review are over"
     line = command("record", "work", name, "complete", "--date", day.isoformat())
     what = "record that the work is complete, if nothing is left to do"
-    yield Task(name, Urgency.PROOF, what, f"every point is reached; {last.id} was {how} ({day})", day, line)
+    # Nobody threatens to stop finished work: with a sum past its grace this comes before the letters.
+    urgency = Urgency.DECISIONS if past_grace(state.account) else Urgency.PROOF
+    yield Task(name, urgency, what, f"every point is reached; {last.id} was {how} ({day})", day, line)
