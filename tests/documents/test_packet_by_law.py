@@ -276,3 +276,15 @@ def test_a_claim_that_was_filed_for_the_contract_alone_asks_for_nothing_by_law()
     state = state_of(ENGLAND, "2026-08-05", filed)
     assert state.filed is not None and state.filed.unpaid == gbp("5000.00")
     assert packet("2026-08-05", filed).total == gbp("5000.00")
+
+
+def test_the_statement_says_what_the_credit_covers_of_the_claim(tmp_path: Path) -> None:
+    """237.00 more than the agreement asks for came on 5 August: all of the claim, and no credit to be paid back."""
+    paid = PAID_SINCE.replace("amount: 1000.00, designation: {milestone: M2}", "amount: 5237.00")
+    text = text_of(tmp_path, "statement", "2026-08-06", paid)
+    assert "A credit of £237.00 is held for Client Ltd" in text
+    assert (
+        "£237.00 of it counts toward what the law adds for late payment, which the claim of 31 July 2026 asks for."
+        in text
+    )
+    assert "counts toward" not in text_of(tmp_path, "statement", "2026-08-06", PAID_SINCE)

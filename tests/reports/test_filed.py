@@ -261,6 +261,7 @@ def test_the_sum_of_an_issued_packet_is_written_down_and_proposed_for_the_filing
         root, "issue", KITCHEN, "small-claims-packet", "--method", "post", "--sent", "2026-07-29", "--approved-by", "T"
     )  # fmt: skip
     assert issued.code == 0, issued.text
+    assert "File and serve the court set in the zip file" in issued.out and "Send this copy" not in issued.out
     record = (root / "projects" / KITCHEN / "record.yaml").read_text(encoding="utf-8")
     assert "document: small-claims-packet" in record and "printed: {claimed: 12451.39}" in record
     later = docgen(root, "next", KITCHEN, "--as-of", "2026-07-31")

@@ -240,6 +240,10 @@ def test_a_conditional_payment_waits_for_a_decision() -> None:
     (task,) = [one for one in of(SMALL, "2026-06-11", more) if one.urgency is Urgency.DECISIONS]
     assert "USD 900.00" in task.what or "900.00" in task.what
     assert task.command is None
+    said = " ".join(one.what for one in task.choices)
+    assert (
+        "accepted_as: settlement" in said and "accepted_as: part_payment" in said and "returned: DATE" in said
+    )
 
 
 def test_a_dispute_without_an_answer_is_a_decision() -> None:

@@ -9,6 +9,7 @@ from docgen.account.running import Account, totals_of
 from docgen.account.schedule import AmountFrom, ScheduledMilestone, due_date, grace_end, instalment_dates
 from docgen.account.terms import InterestTerms, RateFrom, ResolvedTerms, RetentionTerms
 from docgen.account.types import (
+    GIVEN_UP,
     Allocated,
     ChargeBalance,
     Component,
@@ -21,6 +22,7 @@ from docgen.account.types import (
 )
 
 __all__ = [
+    "GIVEN_UP",
     "RETENTION",
     "Account",
     "Allocated",

@@ -33,6 +33,10 @@ class EntryKind(str, Enum):
     REFUND = "refund"
 
 
+GIVEN_UP = (EntryKind.SETTLEMENT, EntryKind.WAIVER)
+"""What lowers a debt because the contractor gave it up."""
+
+
 class Component(str, Enum):
     """What a sum served: a part of what a milestone owes, or a credit that is held."""
 

@@ -64,9 +64,9 @@ class HandOffContext:
     where the project file says nothing. `filed` is the claim of this project that is with a court, and `hearing` its day
     where it is known. `beside` is None where the claim has nothing besides the account. `cessation_date` and
     `last_work_day` are there while work is suspended in a place where days without labour count for liens (R-21);
-    `stop_recorded` says whether the record shows the stop (S-9). `evidence` are the exhibits that come from the record's own evidence. `whole` is False in the copy
-    for an agency, which has no weak points, no warnings, no authority to settle, and of the contacts those with
-    the debtor's side, without what was said.
+    `stop_recorded` says whether the record shows the stop (S-9). `evidence` are the exhibits that come from the record's
+    own evidence. `whole` is False in the copy for an agency, which has no weak points, no warnings, no authority to
+    settle, and of the contacts those with the debtor's side, without what was said.
     """
 
     whole: bool
@@ -130,8 +130,8 @@ class HandOffPacket:
     def applies(self, state: ProjectState, document: str, *, again: bool = False) -> Applicability:
         """From the day after the demand's deadline, or as soon as the contractor has decided so.
 
-        The decision is `claim: instruction`. While a claim that was filed is open it can always be made. Refused while a plan runs (E-PLAN-ACTIVE), with nothing past
-        grace (E-NOTHING-DUE), and before the deadline (E-TOO-EARLY).
+        The decision is `claim: instruction`. Also while a claim that was filed is open. Refused while a plan runs
+        (E-PLAN-ACTIVE), with nothing past grace (E-NOTHING-DUE), and before the deadline (E-TOO-EARLY).
         """
         decided = _wish(state) is not None
         refused = plan_runs(state, first_needs=None if decided else DECISION)

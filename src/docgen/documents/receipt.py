@@ -71,10 +71,10 @@ class InCourt:
 class ReceiptContext:
     """What a receipt prints, all of it as of the end of the day of the payment.
 
-    `received` and `used` both add up to `total`. `how` is how a single payment came; empty where the
-    record does not say. `remarks` tell of payments that came with a condition (R-25), which `came_earlier`. `due` is what is due
-    outside a plan that is performed. `following` is the next payment; None where there is none. `court` is there where
-    a claim was filed that asks for more than the agreement owes; what of the credit covers that is not in `credit`.
+    `received` and `used` both add up to `total`. `how` is how a single payment came; empty where the record does not
+    say. `remarks` tell of payments that came with a condition (R-25), which `came_earlier`. `due` is what is due outside
+    a plan that is performed. `following` is the next payment; None where there is none. `court` is there where a claim
+    was filed that asks for more than the agreement owes; what of the credit covers that is not in `credit`.
     """
 
     letter: Letter

@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.rules.basis import Basis
 from docgen.rules.notices import INTENT, SUSPENSION, NoticeState
-from docgen.rules.suspensions import ONE_DAY, Suspension, last_day_to_pay, only_questioned
+from docgen.rules.suspensions import ONE_DAY, Suspension, last_day_to_pay, only_questioned, with_notices
 
 
 def but_for_questions(
@@ -21,11 +21,7 @@ def but_for_questions(
     """
     if not basis.record.disputes:
         return tuple(notices), tuple(found)
-    after = {id(one): _after(one, found, basis) for one in notices}
-    return (
-        tuple(after[id(one)] for one in notices),
-        tuple(replace(one, notice=after[id(one.notice)]) for one in found),
-    )
+    return with_notices(notices, found, lambda notice: _after(notice, found, basis))
 
 
 def _after(notice: NoticeState, found: Sequence[Suspension], basis: Basis) -> NoticeState:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.account import EntryKind
+from docgen.account import GIVEN_UP, EntryKind
 from docgen.law import Reading
 from docgen.rules.asked_interest import asked_interest
 from docgen.rules.basis import Basis
@@ -18,7 +18,7 @@ from docgen.rules.statutory_interest import StatutoryAccrual, StatutoryInterest
 from docgen.rules.unpaid import key_of, milestones_of
 from docgen.values import Money
 
-NOT_PAID = (EntryKind.SETTLEMENT, EntryKind.WAIVER, EntryKind.CREDIT_NOTE)
+NOT_PAID = (*GIVEN_UP, EntryKind.CREDIT_NOTE)
 """What lowers a debt without money: what the law gave for it is not said to be left out."""
 
 HORIZON = 3653

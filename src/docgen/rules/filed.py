@@ -42,7 +42,7 @@ class FiledClaim:
     (R-37). `asks_by_law` says that more was claimed than the contract owed, so that it asks for what the law adds
     (R-35). `now` is what of it is open on the as-of date. `agreed_paid_on` is the day since which nothing is owed
     under the contract, `paid_on` the one since which nothing is open at all; None while something is. `given_up` is what
-    was owed on the day of the filing and not claimed; `received` what was received after that day.
+    was owed on the day of the filing and not claimed; `received` what was received on that day and later.
     """
 
     source: Filing
@@ -131,12 +131,9 @@ def due_when_filed(day: date, basis: Basis) -> Money:
 
 def _received(since: date, basis: Basis) -> Money:
     """The payments that were posted on the day of the filing or later, and stand (R-25)."""
-    posted = (effective_day(one) for one in basis.record.payments)
-    found = zip(posted, basis.record.payments, strict=True)
-    return Money.total(
-        (one.amount for day, one in found if day is not None and day >= since and _stands(one)),
-        basis.currency,
-    )
+    payments = (one for one in basis.record.payments if _stands(one))
+    found = (one.amount for one in payments if (effective_day(one) or date.min) >= since)
+    return Money.total(found, basis.currency)
 
 
 def _stands(payment: Payment) -> bool:

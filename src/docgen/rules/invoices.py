@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import RETENTION, EntryKind, RunningAccount, ScheduledMilestone, due_date, grace_end
+from docgen.account import (
+    GIVEN_UP,
+    RETENTION,
+    EntryKind,
+    RunningAccount,
+    ScheduledMilestone,
+    due_date,
+    grace_end,
+)
 from docgen.account.charges import (
     Billed,
     billed_invoices,
@@ -22,8 +30,6 @@ from docgen.rules.price import PriceState
 from docgen.rules.schedule import accepted_on
 from docgen.rules.state import ProjectState
 from docgen.values import Money
-
-GIVEN_UP = (EntryKind.SETTLEMENT, EntryKind.WAIVER)
 
 
 @dataclass(frozen=True)

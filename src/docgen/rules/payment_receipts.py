@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from docgen.account import Component, EntryKind, LedgerEntry, Totals
+from docgen.account import GIVEN_UP, Component, EntryKind, LedgerEntry, Totals
 from docgen.account.events import effective_day
 from docgen.model import Payment
 from docgen.rules.ahead import Outlook, outlook_of
@@ -20,7 +20,6 @@ from docgen.values import Money
 RECEIPT = "receipt"
 
 RECEIVED = (EntryKind.RECEIPT, EntryKind.WITHHELD_TAX)
-GIVEN_UP = (EntryKind.SETTLEMENT, EntryKind.WAIVER)
 
 
 @dataclass(frozen=True)

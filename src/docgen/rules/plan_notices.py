@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.rules.basis import Basis
 from docgen.rules.notices import DEMAND, NoticeState
-from docgen.rules.suspensions import Suspension
+from docgen.rules.suspensions import Suspension, with_notices
 from docgen.rules.unpaid import paid_off_on
 
 
@@ -23,11 +23,7 @@ def under_plans(
     """
     if not basis.today.plans:
         return tuple(notices), tuple(found)
-    after = {id(notice): _after_plans(notice, found, basis) for notice in notices}
-    return (
-        tuple(after[id(notice)] for notice in notices),
-        tuple(replace(one, notice=after[id(one.notice)]) for one in found),
-    )
+    return with_notices(notices, found, lambda notice: _after_plans(notice, found, basis))
 
 
 def _after_plans(notice: NoticeState, found: Sequence[Suspension], basis: Basis) -> NoticeState:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.account import EntryKind
+from docgen.account import GIVEN_UP, EntryKind
 from docgen.model.record import WorkEvent
 from docgen.rules.milestones import MilestoneState
 from docgen.rules.notices import SUSPENSION
-from docgen.rules.payment_receipts import GIVEN_UP, came_on
+from docgen.rules.payment_receipts import came_on
 from docgen.rules.plan import PlanState
 from docgen.rules.state import ProjectState
 from docgen.rules.suspensions import Suspension, due_to_resume

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from docgen.account import ChargeBalance, ChargeKey, RunningAccount
@@ -46,6 +46,17 @@ class Suspension:
     def ended_by(self, day: date) -> bool:
         """Whether it is over on a day."""
         return self.end is not None and self.end <= day
+
+
+def with_notices(
+    notices: Sequence[NoticeState], found: Sequence[Suspension], change: Callable[[NoticeState], NoticeState]
+) -> tuple[tuple[NoticeState, ...], tuple[Suspension, ...]]:
+    """The notices, each changed, and the suspensions with the changed notice that began each."""
+    after = {id(one): change(one) for one in notices}
+    return (
+        tuple(after[id(one)] for one in notices),
+        tuple(replace(one, notice=after[id(one.notice)]) for one in found),
+    )
 
 
 def suspensions(notices: Sequence[NoticeState], basis: Basis) -> tuple[Suspension, ...]:

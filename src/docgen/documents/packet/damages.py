@@ -131,7 +131,7 @@ def damages(case: Case, statement: Statement) -> Damages:
         fixed_statute=case.statutes(one.law for one in by_law.compensation),
         asked=_by_law(case, claim.asked_interest) if claim.asked_interest is not None else None,
         components=component_rows(case),
-        beside=tuple(_component(case, part) for part in claim.components if _is_beside(part)),
+        beside=tuple(_component(case, part) for part in claim.components if is_beside(part)),
         total=case.total,
         per_diem=state.totals.per_diem + by_law.per_diem,
         later=tuple(_later(case)),
@@ -149,7 +149,8 @@ def _is_shown(part: ClaimComponent) -> bool:
     return part.name == "principal" or bool(part.amount)
 
 
-def _is_beside(part: ClaimComponent) -> bool:
+def is_beside(part: ClaimComponent) -> bool:
+    """Whether a part of the claim is in no account: what the law gives, and a lawyer's fees."""
     return part.name not in IN_THE_ACCOUNT and bool(part.amount)
 
 

@@ -38,7 +38,7 @@ def closed_route(case: Case) -> ClosedRoute | None:
     claim = case.claim
     if claim.no_route is not None:
         reason, todo = sentence(claim.no_route), case.say("closed_todo")
-    elif claim.excess and claim.claimed is None:  # once filed it has a sum
+    elif claim.excess and claim.claimed is None:
         words = {"counted": case.money(claim.counted), "excess": case.money(claim.excess)}
         limit = case.money(claim.limit) if claim.limit is not None else ""
         reason = case.say("closed_excess", limit=limit, **words)

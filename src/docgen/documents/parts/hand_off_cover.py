@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.diagnostics import Diagnostic
 from docgen.documents.packet.case import Case
-from docgen.documents.packet.damages import IN_THE_ACCOUNT, ComponentRow, component_rows
+from docgen.documents.packet.damages import ComponentRow, component_rows, is_beside
 from docgen.documents.packet.timeline import TimelineRow, timeline
 from docgen.documents.parts.exhibits import Exhibit, pages_known, why_open
 from docgen.documents.parts.words import NOTHING, sentence
@@ -82,7 +82,7 @@ class Forum:
 def beside_account(state: ProjectState, language: Language) -> BesideAccount | None:
     """What the claim of the day has besides the account; None where it has nothing."""
     case, by_law = Case(state, language, ()), state.claim.statutory_interest
-    parts = [part for part in state.claim.components if part.name not in IN_THE_ACCOUNT and part.amount]
+    parts = [part for part in state.claim.components if is_beside(part)]
     if not parts:
         return None
     told = case.join(case.say(f"of_{part.name}", amount=case.money(part.amount)) for part in parts)
